@@ -11,7 +11,7 @@ final class ColourCounts {
   private static final int FIELDS = 4;
 
   /** Number, and sums of red, green and blue, of every colour. */
-  private final long[] sums = new long[FIELDS << 3 * CHANNEL];
+  private final long[] sums = new long[FIELDS << (3 * CHANNEL)];
 
   void add(BufferedImage picture) {
     int width = picture.getWidth();

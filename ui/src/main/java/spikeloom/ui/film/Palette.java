@@ -75,7 +75,7 @@ final class Palette {
   }
 
   private byte index(int colour) {
-    int place = colour * 0x9e3779b1 >>> 16;
+    int place = (colour * 0x9e3779b1) >>> 16;
     if (known[place] != colour) {
       known[place] = colour;
       nearest[place] = (byte) search(colour);

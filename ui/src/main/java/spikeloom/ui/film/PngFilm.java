@@ -85,7 +85,7 @@ final class PngFilm {
       for (int y = 0; y < picture.getHeight(); y++) {
         picture.getRGB(0, y, width, 1, row, 0, width);
         for (int i = 0; i < above.length; i++) {
-          byte value = (byte) (row[i / 3] >> 16 - 8 * (i % 3));
+          byte value = (byte) (row[i / 3] >> (16 - 8 * (i % 3)));
           line[1 + i] = (byte) (value - above[i]);
           above[i] = value;
         }
