@@ -32,7 +32,6 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.figure.CodeSheet;
 import spikeloom.ui.figure.Figure;
-import spikeloom.ui.figure.FigureFile;
 
 /** {@code spikeloom encode}: encodes one sample in one code or in all codes. */
 @Command(
@@ -107,6 +106,8 @@ public final class EncodeCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "Raster file, .png, .svg or .csv.")
   private @Nullable Path out;
 
+  @Mixin private FigureOptions figures = new FigureOptions();
+
   @Override
   public Integer call() {
     if (list) {
@@ -116,6 +117,7 @@ public final class EncodeCommand implements Callable<Integer> {
     EncodingNames.requireKnown(encoding);
     requireParameters();
     OutputFile.requireFigure(out);
+    figures.check();
     DataPaths.requireKnown(data.toString());
     Dataset dataset =
         Sources.open(data.toString(), DataPaths.directory(directory), seed, source.options());
@@ -179,7 +181,7 @@ public final class EncodeCommand implements Callable<Integer> {
     if (out != null) {
       String title = title(sample) + ", " + encoding + " code";
       RasterChart chart = new RasterChart(title, "input", coded.raster(), RasterChart.Detail.AXES);
-      FigureFile.write(Figure.of(chart, 720, 420, ChartTheme.LIGHT), out);
+      figures.write(Figure.of(chart, 720, 420, ChartTheme.LIGHT), out);
     }
     if (common.json()) {
       Map<String, Object> result = origin(sample);
@@ -212,7 +214,7 @@ public final class EncodeCommand implements Callable<Integer> {
     Map<String, String> leftOut = sample.leftOut();
     if (out != null) {
       String title = "%s in %s".formatted(title(sample), Wording.count(codes.size(), "code"));
-      FigureFile.write(CodeSheet.of(title, sample.signal(), codes), out);
+      figures.write(CodeSheet.of(title, sample.signal(), codes), out);
     }
     if (common.json()) {
       Map<String, Object> result = origin(sample);

@@ -52,7 +52,6 @@ import spikeloom.run.RunDirectory;
 import spikeloom.text.Wording;
 import spikeloom.ui.figure.ExperimentFigures;
 import spikeloom.ui.figure.Figure;
-import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.RobustnessCharts;
 
 /** {@code spikeloom evaluate}: evaluates a run on the test samples. */
@@ -131,6 +130,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Figure of --by-time, --information or --robustness, .png, .svg or .csv.")
   private @Nullable Path out;
 
+  @Mixin private FigureOptions figures = new FigureOptions();
+
   @Option(names = "--threads", paramLabel = "N", description = "Threads (default: as in training).")
   private @Nullable Integer threads;
 
@@ -159,6 +160,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     neuroBench.check();
     PriorKind prior = fittedPrior == null ? null : learned(fittedPrior);
     OutputFile.requireFigure(out);
+    figures.check();
     if (limit != null && limit < 2) {
       throw new PlanException("limit must be at least 2, not " + limit);
     }
@@ -393,7 +395,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private void figure(Figure figure) {
     if (out != null) {
-      FigureFile.write(figure, out);
+      figures.write(figure, out);
       Terminal.print("Figure: " + out);
     }
   }

@@ -37,7 +37,6 @@ import spikeloom.file.DataException;
 import spikeloom.inspect.FileKind;
 import spikeloom.plan.PlanException;
 import spikeloom.text.Wording;
-import spikeloom.ui.figure.FigureFile;
 import spikeloom.wfdb.WfdbHeader;
 
 /** {@code spikeloom inspect}: describes a recording, and writes parts of it to another file. */
@@ -85,6 +84,8 @@ public final class InspectCommand implements Callable<Integer> {
       description = "Figure of the rate over time and the events per pixel, .png, .svg or .csv.")
   private @Nullable Path out;
 
+  @Mixin private FigureOptions figures = new FigureOptions();
+
   @Option(
       names = "--to",
       paramLabel = "FILE",
@@ -105,6 +106,7 @@ public final class InspectCommand implements Callable<Integer> {
     Reading reading = reading();
     List<EventOperation> operations = edits.operations();
     OutputFile.requireFigure(out);
+    figures.check();
     @Nullable Path target = to;
     Optional<EventExport.Target> written =
         target == null ? Optional.empty() : Optional.of(target(target));
@@ -129,7 +131,7 @@ public final class InspectCommand implements Callable<Integer> {
     }
     InspectReport report = summary(reading, operations);
     if (out != null) {
-      FigureFile.write(
+      figures.write(
           RecordingFigure.of(file, report.summary(), picture(reading, operations, report)), out);
     }
     if (target != null && report.stepsBack() && report.summary().events() > MOST_SORTED) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,7 +29,6 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunDirectory;
 import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
-import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.Figures;
 
 /** {@code spikeloom reconstruct}: writes reconstructions of the test samples. */
@@ -36,7 +37,8 @@ import spikeloom.ui.figure.Figures;
     description = {
       "Write reconstructions of the test samples.",
       "FILE.png, FILE.svg: a grid of target and reconstruction;",
-      "FILE.idx, FILE.idx.gz: every reconstruction in test order, one byte per pixel."
+      "FILE.idx, FILE.idx.gz: every reconstruction in test order, one byte per pixel.",
+      "--film FILE.gif, --film FILE.png: the first samples from step to step."
     })
 public final class ReconstructCommand implements Callable<Integer> {
   private static final int IN_GRID = 128;
@@ -49,16 +51,45 @@ public final class ReconstructCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Run directory.")
   private Path directory = Path.of(".");
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "Output file.")
-  private Path out = Path.of(".");
+  @Option(names = "--out", paramLabel = "FILE", description = "Output file.")
+  private @Nullable Path out;
+
+  @Mixin private FigureOptions figures = new FigureOptions();
+  @Mixin private FilmOptions film = new FilmOptions();
 
   @Override
   public Integer call() {
-    String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+    film.check();
+    figures.check();
+    Path file = out;
+    if ((file == null) == film.file().isEmpty()) {
+      throw new PlanException("give --out or --film, one of them");
+    }
+    film.file().ifPresentOrElse(this::film, () -> reconstruct(Objects.requireNonNull(file)));
+    return ExitCode.SUCCESS;
+  }
+
+  private void film(Path file) {
+    RunDirectory run = RunDirectory.openToRead(directory);
+    Dataset dataset = data.open(run);
+    try (TrainedModel model =
+        TrainedModel.load(run, dataset, run.plan().threads(), Terminal::print)) {
+      requirePictures(model);
+      FilmOptions.Written written = film.write(model, file);
+      if (common.json()) {
+        System.out.print(Json.write(written));
+      } else {
+        Terminal.print(written.sentence());
+      }
+    }
+  }
+
+  private void reconstruct(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     boolean idx = name.endsWith(".idx") || name.endsWith(".idx.gz");
     if (!idx && !name.endsWith(".png") && !name.endsWith(".svg") && !name.endsWith(".csv")) {
       throw new PlanException(
-          "--out " + out + ": the name must end in .png, .svg, .csv, .idx or .idx.gz.");
+          "--out " + file + ": the name must end in .png, .svg, .csv, .idx or .idx.gz.");
     }
     RunDirectory run = RunDirectory.openToRead(directory);
     TrainingPlan plan = run.plan();
@@ -67,14 +98,13 @@ public final class ReconstructCommand implements Callable<Integer> {
         ConsoleEvaluation progress = ConsoleEvaluation.of("test samples")) {
       model.watch(progress);
       requirePictures(model);
-      int written = idx ? writeIdx(model, dataset) : writeGrid(model, dataset);
+      int written = idx ? writeIdx(model, dataset, file) : writeGrid(model, dataset, file);
       if (common.json()) {
-        System.out.print(Json.write(new Written(out.toString(), written)));
+        System.out.print(Json.write(new Written(file.toString(), written)));
       } else {
-        System.err.printf("%s in %s%n", Wording.count(written, "reconstruction"), out);
+        System.err.printf("%s in %s%n", Wording.count(written, "reconstruction"), file);
       }
     }
-    return ExitCode.SUCCESS;
   }
 
   private void requirePictures(TrainedModel model) {
@@ -85,7 +115,7 @@ public final class ReconstructCommand implements Callable<Integer> {
     }
   }
 
-  private int writeGrid(TrainedModel model, Dataset dataset) {
+  private int writeGrid(TrainedModel model, Dataset dataset, Path file) {
     int values = dataset.shape().size();
     int last = model.autoencoder().values() - values;
     List<float[]> targets = new ArrayList<>();
@@ -98,12 +128,12 @@ public final class ReconstructCommand implements Callable<Integer> {
               targets.add(Arrays.copyOfRange(target, at + last, at + last + values));
               reconstructions.add(Arrays.copyOfRange(output, at + last, at + last + values));
             });
-    FigureFile.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), out);
+    figures.write(Figures.reconstructionGrid(dataset.shape(), targets, reconstructions), file);
     return targets.size();
   }
 
   // With several decode steps, the last one uses most of the spikes.
-  private int writeIdx(TrainedModel model, Dataset dataset) {
+  private int writeIdx(TrainedModel model, Dataset dataset, Path file) {
     int values = dataset.shape().size();
     int last = model.autoencoder().values() - values;
     int size = dataset.test().size();
@@ -116,7 +146,7 @@ public final class ReconstructCommand implements Callable<Integer> {
           }
         };
     model.evaluator().run(size, visitor);
-    Idx.write(out, new IdxArray(dimensions(size, dataset.shape()), pixels));
+    Idx.write(file, new IdxArray(dimensions(size, dataset.shape()), pixels));
     return size;
   }
 

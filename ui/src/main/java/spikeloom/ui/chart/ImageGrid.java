@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 
@@ -56,6 +57,20 @@ public record ImageGrid(
         top() + rows * (width / aspect()) + rows * captionHeight() + (rows - 1) * gap() / 2);
   }
 
+  /** As many groups per row as keep their size in a narrower place. */
+  @Override
+  public ImageGrid narrowed(double share) {
+    int fewer = (int) Math.max(1, Math.min(columns, Math.round(share * columns)));
+    return new ImageGrid(title, headings, groups, fewer, shape);
+  }
+
+  @Override
+  public OptionalDouble heightFor(double width) {
+    double unit = sizeFor(1).width();
+    double picture = 1 + (width - unit) / (sizeFor(2).width() - unit);
+    return OptionalDouble.of(sizeFor(picture).height());
+  }
+
   /** Width of a picture if the grid fills a box. */
   double pictureWidth(Box box) {
     Box unit = sizeFor(1);
@@ -84,7 +99,7 @@ public record ImageGrid(
               width / aspect());
       group(surface, place, groups.get(i), theme);
       if (i < columns && !headings.isEmpty() && !overlaid(groups.get(i))) {
-        headings(surface, place, theme);
+        headings(surface, place, i == 0, theme);
       }
     }
   }
@@ -146,16 +161,24 @@ public record ImageGrid(
     return group.pictures().size() == 2 && SignalCharts.overlaid(shape);
   }
 
-  /** A heading above each picture or, if there is too little space, one above the group. */
-  private void headings(Surface surface, Box place, ChartTheme theme) {
+  /**
+   * A heading above each picture or, if there is too little space, one above the group or, if there
+   * is too little for that too, one above the first group that stands for all.
+   */
+  private void headings(Surface surface, Box place, boolean first, ChartTheme theme) {
     TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
     double space = picture(place, 0).width() + gap() - 4;
     if (headings.stream().allMatch(heading -> surface.widthOf(heading, style) <= space)) {
       for (int j = 0; j < headings.size(); j++) {
         surface.text(headings.get(j), picture(place, j).centreX(), place.y() - 7, style);
       }
-    } else {
-      surface.text(String.join(" | ", headings), place.centreX(), place.y() - 7, style);
+      return;
+    }
+    String all = String.join(" | ", headings);
+    if (surface.widthOf(all, style) <= place.width() + gap()) {
+      surface.text(all, place.centreX(), place.y() - 7, style);
+    } else if (first) {
+      surface.text(all, place.x(), place.y() - 7, theme.labelStyle());
     }
   }
 

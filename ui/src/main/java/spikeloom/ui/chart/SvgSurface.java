@@ -16,13 +16,24 @@ public final class SvgSurface implements Surface {
   private final String title;
   private final double width;
   private final double height;
+  private final double millimetresPerUnit;
   private int clips;
 
   /** An empty drawing of {@code width} x {@code height} units. */
   public SvgSurface(String title, double width, double height) {
+    this(title, width, height, 0);
+  }
+
+  /**
+   * An empty drawing with a size on paper.
+   *
+   * @param millimetresPerUnit the size of a unit, or 0 for a pixel
+   */
+  public SvgSurface(String title, double width, double height, double millimetresPerUnit) {
     this.title = title;
     this.width = width;
     this.height = height;
+    this.millimetresPerUnit = millimetresPerUnit;
   }
 
   /** The document drawn so far. */
@@ -35,8 +46,8 @@ public final class SvgSurface implements Surface {
     %s</svg>
     """
         .formatted(
-            number(width),
-            number(height),
+            length(width),
+            length(height),
             number(width),
             number(height),
             escape(title),
@@ -175,6 +186,10 @@ public final class SvgSurface implements Surface {
     String opacity =
         colour.alpha() == 1 ? "" : " " + what + "-opacity=\"" + number(colour.alpha()) + "\"";
     return " " + what + "=\"" + colour.hex() + "\"" + opacity;
+  }
+
+  private String length(double units) {
+    return millimetresPerUnit == 0 ? number(units) : number(units * millimetresPerUnit) + "mm";
   }
 
   /** Rounds to at most two decimals; a hundredth of a pixel is invisible. */

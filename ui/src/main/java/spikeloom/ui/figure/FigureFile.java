@@ -13,6 +13,7 @@ import spikeloom.text.Wording;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.ImageSurface;
+import spikeloom.ui.chart.PaperSurface;
 import spikeloom.ui.chart.Png;
 import spikeloom.ui.chart.SvgSurface;
 import spikeloom.ui.error.UiException;
@@ -66,13 +67,28 @@ public final class FigureFile {
     write(figure, file, DEFAULT_SCALE);
   }
 
+  /** Writes in a style, on the screen with the {@linkplain #DEFAULT_SCALE default scale}. */
+  public static void write(Figure figure, Path file, FigureStyle style) {
+    write(figure, file, style, DEFAULT_SCALE);
+  }
+
   /**
-   * Writes a figure and creates the folder if it is missing.
+   * Writes a figure as on the screen and creates the folder if it is missing.
    *
    * @param scale pixels per unit of a PNG, 1 .. 4
    * @throws UiException if the format is unknown or the file cannot be written
    */
   public static void write(Figure figure, Path file, int scale) {
+    write(figure, file, FigureStyle.SCREEN, scale);
+  }
+
+  /**
+   * Writes a figure and creates the folder if it is missing.
+   *
+   * @param scale pixels per unit of a PNG as on the screen, 1 .. 4
+   * @throws UiException if the format is unknown or the file cannot be written
+   */
+  public static void write(Figure figure, Path file, FigureStyle style, int scale) {
     if (scale < 1 || scale > MOST_SCALE) {
       throw new UiException("The scale of a picture is 1, 2, 3 or 4, not " + scale + ".");
     }
@@ -80,7 +96,17 @@ public final class FigureFile {
     if (file.getFileName() == null) {
       throw new UiException("'" + file + "' is not a file name.");
     }
-    write(file, "figure", out -> write(figure, format, scale, out));
+    Figure page = style.of(figure);
+    write(
+        file,
+        "figure",
+        out -> {
+          if (style.printed()) {
+            print(page, format, out);
+          } else {
+            write(page, format, scale, out);
+          }
+        });
   }
 
   /**
@@ -125,6 +151,26 @@ public final class FigureFile {
         out.write(surface.document().getBytes(StandardCharsets.UTF_8));
       }
       case CSV -> write(figure.data(), out);
+    }
+  }
+
+  private static void print(Figure page, Format format, OutputStream out) throws IOException {
+    double width = page.page().width();
+    double height = page.page().height();
+    double dotsPerMillimetre = FigureStyle.DOTS_PER_INCH / FigureStyle.MILLIMETRES_PER_INCH;
+    switch (format) {
+      case PNG -> {
+        ImageSurface surface =
+            new ImageSurface(width, height, FigureStyle.UNIT * dotsPerMillimetre);
+        page.draw(new PaperSurface(surface, page.theme()));
+        Png.write(surface.image(), (int) Math.round(1000 * dotsPerMillimetre), out);
+      }
+      case SVG -> {
+        SvgSurface surface = new SvgSurface(page.title(), width, height, FigureStyle.UNIT);
+        page.draw(new PaperSurface(surface, page.theme()));
+        out.write(surface.document().getBytes(StandardCharsets.UTF_8));
+      }
+      case CSV -> write(page.data(), out);
     }
   }
 }

@@ -25,6 +25,7 @@ import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
+import spikeloom.ui.film.FilmSample;
 
 /**
  * Explores one sample of a trained model: the steps and spikes that the decoder reads, and its
@@ -33,6 +34,9 @@ import spikeloom.spike.SpikePart;
 public final class ExploreModel {
   private static final int FIRST_SEED = 1;
   private static final int ROBUSTNESS_SAMPLES = 200;
+
+  /** Steps per second at first. */
+  private static final int FAST = 30;
 
   private final MembraneModel membranes;
   private final OpenModel opened;
@@ -46,6 +50,7 @@ public final class ExploreModel {
   private final IntegerProperty seen = new SimpleIntegerProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
   private final BooleanProperty playing = new SimpleBooleanProperty();
+  private final ObjectProperty<Integer> speed = new SimpleObjectProperty<>(FAST);
   private final ObjectProperty<@Nullable SpikePart> brush = new SimpleObjectProperty<>();
   private final IntegerProperty seed = new SimpleIntegerProperty(FIRST_SEED);
   private final Between between = new Between();
@@ -425,6 +430,23 @@ public final class ExploreModel {
   /** Whether time is playing. */
   public BooleanProperty playingProperty() {
     return playing;
+  }
+
+  /** Steps per second while time is playing, and in films. */
+  public ObjectProperty<Integer> speedProperty() {
+    return speed;
+  }
+
+  /** The sample as it is shown, with its edits and selection, step by step. */
+  public Optional<FilmSample> film() {
+    Explorer from = opened.explorer();
+    ExploreView shown = view.get();
+    if (from == null || shown == null) {
+      return Optional.empty();
+    }
+    SpikePart brushed = brush.get();
+    SpikePart all = brushed == null ? SpikePart.first(shown.spikes().length) : brushed;
+    return Optional.of(new FilmSample(from::decode, shown.sample(), shown.spikes(), all));
   }
 
   /** Closes the model. */

@@ -3,6 +3,7 @@ package spikeloom.ui.screen;
 import java.util.Optional;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title text of the menu item
  * @param key its shortcut, or null
  * @param enabled whether it is available
- * @param switched the option that it toggles, or null
+ * @param switched the option that it toggles or chooses, or null
  * @param handler performs the action
  */
 record Action(
@@ -45,6 +46,21 @@ record Action(
         () -> option.set(!option.get()));
   }
 
+  /** Chooses one of several values, in a section of such items. */
+  static <T> Action choice(
+      String id, MenuSection section, String title, ObjectProperty<T> chosen, T value) {
+    BooleanProperty selected = new SimpleBooleanProperty(value.equals(chosen.get()));
+    chosen.addListener((observed, before, now) -> selected.set(value.equals(now)));
+    selected.addListener(
+        (observed, before, now) -> {
+          if (now) {
+            chosen.set(value);
+          }
+        });
+    ObservableBooleanValue always = new SimpleBooleanProperty(true);
+    return new Action(id, section, title, null, always, selected, () -> chosen.set(value));
+  }
+
   /** Sets a shortcut, as in "Shortcut+S" or "F5". */
   Action on(String newKey) {
     return new Action(
@@ -58,7 +74,7 @@ record Action(
 
   /** Its title with that of its submenu, for buttons and lists outside of the menu. */
   String fullTitle() {
-    return section.submenu().map(menu -> menu + " as " + title).orElse(title);
+    return section.fullTitle(title);
   }
 
   Optional<KeyCombination> shortcut() {

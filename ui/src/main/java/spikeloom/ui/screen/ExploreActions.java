@@ -7,6 +7,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import spikeloom.spike.Cell;
 import spikeloom.ui.figure.SampleTable;
+import spikeloom.ui.film.SampleFilm;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
 
@@ -84,6 +85,8 @@ final class ExploreActions {
         Action.of("reset-spikes", MenuSection.UNDO, "Reset spikes", model::reset)
             .on("Shortcut+0")
             .when(edited),
+        Action.of("save-film", MenuSection.SAVE, "Save film …", () -> saveFilm(model, saver))
+            .when(open),
         Action.of("clear-list", MenuSection.SELECTION, "Clear list", selection::clear).when(listed),
         Action.of(
                 "save-list",
@@ -102,6 +105,15 @@ final class ExploreActions {
     if (samples > 0) {
       model.indexProperty().set(Math.floorMod(model.indexProperty().get() + by, samples));
     }
+  }
+
+  private static void saveFilm(ExploreModel model, FigureSaver saver) {
+    model
+        .film()
+        .ifPresent(
+            sample ->
+                saver.saveFilm(
+                    sample.sample().title(), SampleFilm.of(sample, model.speedProperty().get())));
   }
 
   private static void toggle(ExploreModel model) {

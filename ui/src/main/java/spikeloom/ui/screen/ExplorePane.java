@@ -309,7 +309,7 @@ final class ExplorePane extends BorderPane {
     model.seenProperty().addListener((observed, before, now) -> time.setValue(now.doubleValue()));
     button.setMinWidth(Region.USE_PREF_SIZE);
     speed.getItems().setAll(SPEEDS);
-    speed.setValue(SPEEDS.get(SPEEDS.size() - 1));
+    speed.valueProperty().bindBidirectional(model.speedProperty());
     speed.setId("explore-speed");
     speed.setAccessibleText("Steps per second");
     speed.setTooltip(new Tooltip("Steps per second"));

@@ -7,14 +7,18 @@ import java.util.concurrent.Executor;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.FigureStyle;
+import spikeloom.ui.film.Film;
+import spikeloom.ui.film.FilmFile;
 
 /**
- * Saves figures, by default the focused chart or the one focused last, and tables in the
+ * Saves figures, by default the focused chart or the one focused last, tables and films in the
  * background.
  */
 final class FigureSaver {
@@ -23,11 +27,19 @@ final class FigureSaver {
   private final Places places;
   private final Executor background;
   private final Notices notices;
+  private final ObservableValue<FigureStyle> style;
 
-  FigureSaver(Places places, Executor background, Notices notices) {
+  /**
+   * Saves figures.
+   *
+   * @param style their size and look
+   */
+  FigureSaver(
+      Places places, Executor background, Notices notices, ObservableValue<FigureStyle> style) {
     this.places = places;
     this.background = background;
     this.notices = notices;
+    this.style = style;
   }
 
   /** What a save command saves by default. */
@@ -46,36 +58,50 @@ final class FigureSaver {
     save(figure, format, FigureFile.DEFAULT_SCALE);
   }
 
-  /** Asks for a file and writes it; a PNG gets {@code scale} pixels per unit, 1 .. 4. */
+  /**
+   * Asks for a file and writes it in the chosen style; a PNG as on the screen gets {@code scale}
+   * pixels per unit, 1 .. 4.
+   */
   void save(Figure figure, FigureFile.Format format, int scale) {
-    String name = figure.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    FigureStyle chosen = style.getValue();
     places
-        .figureFile(name, format)
-        .ifPresent(file -> write(file, () -> FigureFile.write(figure, file, scale)));
+        .figureFile(fileName(figure.title()), format)
+        .ifPresent(file -> write(file, "", () -> FigureFile.write(figure, file, chosen, scale)));
+  }
+
+  /** Asks for a file and writes a film, as GIF or PNG by the name of the file. */
+  void saveFilm(String title, Film film) {
+    places
+        .file("Save film as .gif or .png", fileName(title) + ".gif")
+        .ifPresent(file -> write(file, film.remark(), () -> FilmFile.write(film, file)));
+  }
+
+  private static String fileName(String title) {
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   /** Asks for a file and writes a table as CSV. */
   void saveTable(String title, String suggestedName, CsvSource table) {
     places
         .file(title, suggestedName)
-        .ifPresent(file -> write(file, () -> FigureFile.writeTable(table, file)));
+        .ifPresent(file -> write(file, "", () -> FigureFile.writeTable(table, file)));
   }
 
-  private void write(Path file, Runnable writing) {
+  private void write(Path file, String remark, Runnable writing) {
     notices.show("Saving " + file.getFileName() + " …");
     var unused =
         CompletableFuture.runAsync(writing, background)
             .whenComplete(
                 (nothing, failure) ->
-                    Platform.runLater(() -> notices.show(outcome(file, failure))));
+                    Platform.runLater(() -> notices.show(outcome(file, remark, failure))));
   }
 
-  private static String outcome(Path file, @Nullable Throwable failure) {
+  private static String outcome(Path file, String remark, @Nullable Throwable failure) {
     if (failure == null) {
-      return "Saved " + file + ".";
+      return ("Saved " + file + ". " + remark).strip();
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "The figure could not be written to '" + file + "'.";
+        : "'" + file + "' could not be written.";
   }
 }

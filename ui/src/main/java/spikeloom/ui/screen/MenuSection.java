@@ -13,6 +13,17 @@ enum MenuSection {
   DATA(Group.FILE),
   SAVE(Group.FILE),
   CHART(Group.FILE, "Save chart"),
+  STYLE(Group.FILE, "Figure style") {
+    @Override
+    String fullTitle(String item) {
+      return "Figure style: " + item;
+    }
+
+    @Override
+    boolean exclusive() {
+      return true;
+    }
+  },
   QUIT(Group.FILE),
   UNDO(Group.EDIT),
   SPIKES(Group.EDIT),
@@ -59,6 +70,16 @@ enum MenuSection {
 
   Group group() {
     return group;
+  }
+
+  /** The title of an item with that of its own menu. */
+  String fullTitle(String item) {
+    return submenu == null ? item : submenu + " as " + item;
+  }
+
+  /** Whether its items are options of which one is chosen. */
+  boolean exclusive() {
+    return false;
   }
 
   /** Title of its own menu, if it has one. */

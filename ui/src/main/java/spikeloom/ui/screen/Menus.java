@@ -5,7 +5,9 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 
 /** Builds the menus from the actions. */
@@ -61,15 +63,26 @@ final class Menus {
   }
 
   private List<MenuItem> items(MenuSection section) {
-    return actions.stream().filter(action -> action.section() == section).map(Menus::item).toList();
+    ToggleGroup group = new ToggleGroup();
+    return actions.stream()
+        .filter(action -> action.section() == section)
+        .map(action -> item(action, group))
+        .toList();
   }
 
-  private static MenuItem item(Action action) {
+  private static MenuItem item(Action action, ToggleGroup group) {
     MenuItem item =
         action
             .option()
             .<MenuItem>map(
                 option -> {
+                  if (action.section().exclusive()) {
+                    RadioMenuItem one = new RadioMenuItem(action.title());
+                    one.setId(action.id());
+                    one.setToggleGroup(group);
+                    one.selectedProperty().bindBidirectional(option);
+                    return one;
+                  }
                   CheckMenuItem check = new CheckMenuItem(action.title());
                   check.selectedProperty().bindBidirectional(option);
                   return check;

@@ -14,6 +14,8 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import spikeloom.text.Wording;
+import spikeloom.ui.figure.FigureStyle;
 
 /** View options; stored between starts if possible. */
 public final class ViewOptions {
@@ -21,6 +23,7 @@ public final class ViewOptions {
   private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
 
   private static final String RUN_FOLDER = "runs";
+  private static final String FIGURE_STYLE = "figure-style";
 
   /** Approximate height of the system's title bar. */
   private static final double TITLE = 32;
@@ -29,6 +32,8 @@ public final class ViewOptions {
       new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
   private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
   private final BooleanProperty smoothed = new SimpleBooleanProperty(this, "smoothed");
+  private final ObjectProperty<FigureStyle> figureStyle =
+      new SimpleObjectProperty<>(this, "figureStyle", FigureStyle.SCREEN);
   private final @Nullable Preferences node;
   private @Nullable Path folder;
   private @Nullable Path runFolder;
@@ -54,9 +59,12 @@ public final class ViewOptions {
     options.folder = path(node, "folder");
     options.runFolder = path(node, RUN_FOLDER);
     options.theme.set(Theme.DARK.name().equals(node.get("theme", "")) ? Theme.DARK : Theme.LIGHT);
+    FigureStyle.named(node.get(FIGURE_STYLE, "")).ifPresent(options.figureStyle::set);
     options.logarithmic.set(node.getBoolean("logarithmic", false));
     options.smoothed.set(node.getBoolean("smoothed", false));
     options.theme.addListener((observed, before, now) -> node.put("theme", now.name()));
+    options.figureStyle.addListener(
+        (observed, before, now) -> node.put(FIGURE_STYLE, Wording.of(now)));
     options.logarithmic.addListener((o, before, now) -> node.putBoolean("logarithmic", now));
     options.smoothed.addListener((o, before, now) -> node.putBoolean("smoothed", now));
     return options;
@@ -156,6 +164,11 @@ public final class ViewOptions {
   /** Light or dark. */
   public ObjectProperty<Theme> theme() {
     return theme;
+  }
+
+  /** The size and look of saved figures. */
+  public ObjectProperty<FigureStyle> figureStyle() {
+    return figureStyle;
   }
 
   /** Whether curves use a logarithmic axis. */

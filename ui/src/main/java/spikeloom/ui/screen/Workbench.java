@@ -85,7 +85,7 @@ public final class Workbench {
             setting.plan(),
             setting.control(),
             setting.view(),
-            new FigureSaver(places, setting.background(), notices),
+            new FigureSaver(places, setting.background(), notices, setting.view().figureStyle()),
             places,
             notices,
             new Enlarger());

@@ -6,7 +6,9 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import spikeloom.text.Wording;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.figure.FigureStyle;
 import spikeloom.ui.figure.Figures;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
@@ -94,6 +96,11 @@ final class WorkbenchActions {
                 Action.toggle("smooth", MenuSection.LOOK, "Smooth", desk.view().smoothed())
                     .on("Shortcut+M")));
     all.addAll(charts(desk));
+    for (FigureStyle style : FigureStyle.values()) {
+      String id = "figure-style-" + Wording.of(style);
+      all.add(
+          Action.choice(id, MenuSection.STYLE, style.title(), desk.view().figureStyle(), style));
+    }
     return all;
   }
 

@@ -68,8 +68,10 @@ class MenusTest {
             "-",
             "Save learning curves …",
             "Save reconstructions …",
+            "Save film …",
             "Save list as CSV …",
             "Save chart",
+            "Figure style",
             "-",
             "Quit"),
         on(() -> titles(menu("File"))));
