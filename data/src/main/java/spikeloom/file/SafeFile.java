@@ -41,7 +41,7 @@ public final class SafeFile {
   private static final String PART = ".part";
   private static final int LONGEST_TEXT = 1 << 24;
   private static final Pattern LEFTOVER =
-      Pattern.compile(".+\\.(json|csv|ckpt|png|svg|txt)(\\.[0-9a-f]{16})?\\.part");
+      Pattern.compile(".+\\.(json|csv|ckpt|png|svg|gif|txt)(\\.[0-9a-f]{16})?\\.part");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
