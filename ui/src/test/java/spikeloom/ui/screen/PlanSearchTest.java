@@ -96,7 +96,7 @@ class PlanSearchTest {
   }
 
   @Test
-  void wordsThatNoSettingHasSaySo() {
+  void wordsOfNoSettingGiveAMessage() {
     search("zebra");
     assertTrue(on(() -> node("plan-nothing").isVisible()));
     assertEquals(List.of(), headings().stream().filter(h -> h.equals("Signal")).toList());
