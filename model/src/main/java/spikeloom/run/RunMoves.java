@@ -24,7 +24,7 @@ public final class RunMoves {
 
   private RunMoves() {}
 
-  /** Says in a sentence why a run cannot have a name; empty if it can. */
+  /** Why a run cannot have a name, a sentence; empty if it can. */
   public static Optional<String> problem(String name) {
     if (name.isBlank()) {
       return Optional.of("A run needs a name.");

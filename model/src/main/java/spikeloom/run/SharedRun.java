@@ -1,5 +1,6 @@
 package spikeloom.run;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ public final class SharedRun {
   private SharedRun() {}
 
   /**
-   * Packs a run.
+   * Packs a run and reads the archive back, which verifies its checksums.
    *
    * @throws RunException if it has no checkpoint
    * @throws DataException if the archive cannot be written
@@ -54,11 +55,22 @@ public final class SharedRun {
     Checkpoint state = checkpoint.load().withoutOptimiser();
     try {
       SafeFile.write(zip, out -> pack(run, state, out));
+      readBack(zip);
     } catch (IOException e) {
       throw new DataException(
           "%s cannot be written: %s; check the folder and its permissions."
               .formatted(zip, SafeFile.reason(e)),
           e);
+    }
+  }
+
+  /** The stream compares every file with its checksum. */
+  private static void readBack(Path archive) throws IOException {
+    try (ZipInputStream zip =
+        new ZipInputStream(new BufferedInputStream(Files.newInputStream(archive)))) {
+      while (zip.getNextEntry() != null) {
+        zip.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 

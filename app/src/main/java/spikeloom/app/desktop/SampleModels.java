@@ -28,11 +28,11 @@ final class SampleModels {
         model(
             "digits",
             "Digits",
-            "Draw a digit. Sixty spiking neurons send it in ten steps, and a decoder draws it again."),
+            "Draw a digit. Sixty spiking neurons encode it in ten steps, and a decoder reconstructs it."),
         model(
             "beats",
             "Heart beats",
-            "Bend the curve of a heart beat. Forty spiking neurons send it in ten steps, with about twenty bits."));
+            "Bend the curve of a heart beat. Forty spiking neurons encode it in ten steps, in about twenty bits."));
   }
 
   private SampleModel model(String name, String title, String sentence) {

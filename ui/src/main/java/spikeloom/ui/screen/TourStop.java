@@ -32,7 +32,7 @@ record TourStop(String anchor, String title, String text) {
           new TourStop(
               "explore-signal",
               "Reconstruction",
-              "The decoder reads nothing but the latent spikes, and draws what they say."),
+              "The decoder receives only the latent spikes, and reconstructs your drawing from them."),
           new TourStop(
               "latent-spikes",
               "Delete a spike",
