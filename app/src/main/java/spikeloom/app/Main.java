@@ -2,6 +2,7 @@ package spikeloom.app;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -39,6 +40,7 @@ import spikeloom.app.console.NativeCache;
 import spikeloom.app.console.Platform;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.desktop.Desktop;
+import spikeloom.app.shell.Subcommands;
 import spikeloom.array.NumericException;
 import spikeloom.file.DataException;
 import spikeloom.file.Exhaustion;
@@ -62,32 +64,33 @@ import spikeloom.text.Wording;
     footer = {
       "",
       "Without a command, the desktop opens. 'spikeloom COMMAND --help' describes a command."
-    },
-    subcommands = {
-      DemoCommand.class,
-      OpenCommand.class,
-      TrainCommand.class,
-      ResumeCommand.class,
-      EvaluateCommand.class,
-      ReconstructCommand.class,
-      GenerateCommand.class,
-      ScoreCommand.class,
-      ProbeCommand.class,
-      DecodeCommand.class,
-      ExportCommand.class,
-      ReplayCommand.class,
-      EncodeCommand.class,
-      InspectCommand.class,
-      ExperimentCommand.class,
-      SweepCommand.class,
-      BenchCommand.class,
-      ScreenshotsCommand.class,
-      DatasetsCommand.class,
-      DoctorCommand.class,
-      CompletionCommand.class,
-      ManCommand.class
     })
 public final class Main implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          OpenCommand.class,
+          TrainCommand.class,
+          ResumeCommand.class,
+          EvaluateCommand.class,
+          ReconstructCommand.class,
+          GenerateCommand.class,
+          ScoreCommand.class,
+          ProbeCommand.class,
+          DecodeCommand.class,
+          ExportCommand.class,
+          ReplayCommand.class,
+          EncodeCommand.class,
+          InspectCommand.class,
+          ExperimentCommand.class,
+          SweepCommand.class,
+          BenchCommand.class,
+          ScreenshotsCommand.class,
+          DatasetsCommand.class,
+          DoctorCommand.class,
+          CompletionCommand.class,
+          ManCommand.class);
+
   @Option(
       names = PluginFolders.OPTION,
       paramLabel = "DIR",
@@ -107,6 +110,11 @@ public final class Main implements Runnable {
       System.exit(ExitCode.FAILURE);
     }
     System.exit(execute(arguments));
+  }
+
+  /** The program with all options of its commands, as it describes itself. */
+  public static CommandLine commandLine() {
+    return Subcommands.all(new CommandLine(new Main()), COMMANDS);
   }
 
   /** Runs a command line and returns its exit code. */
@@ -141,7 +149,7 @@ public final class Main implements Runnable {
       Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
-    return new CommandLine(new Main())
+    return Subcommands.named(new CommandLine(new Main()), COMMANDS, arguments)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)
         .setUsageHelpAutoWidth(true)

@@ -72,6 +72,28 @@ final class LauncherTest {
     assertTrue(first.out().contains("spikeloom.app.Main doctor"), first.out());
     assertEquals(0, launch(Map.of()).code());
     assertEquals(List.of("start", "end"), builds());
+    assertEquals(Set.of("built", "java-flags", "classes.jsa"), target());
+  }
+
+  @Test
+  void theArchiveOfClassesIsRecordedByATrainingAndUsedFromThenOn()
+      throws IOException, InterruptedException {
+    Shell first = launch(Map.of(), "doctor");
+    assertTrue(first.err().contains("Preparing faster starts ... done"), first.err());
+    assertEquals(1, first.out().lines().count(), first.out());
+    assertTrue(
+        first.out().contains("-XX:SharedArchiveFile=" + home + "/app/target/classes.jsa"),
+        first.out());
+    assertFalse(launch(Map.of()).err().contains("Preparing"));
+  }
+
+  @Test
+  void withoutAnArchiveOfClassesTheProgramStartsAsWell() throws IOException, InterruptedException {
+    Path java = folder.resolve("java-17/bin/java");
+    Files.writeString(java, Files.readString(java).replace("echo classes >", "exit 1 #"));
+    Shell shell = launch(Map.of(), "doctor");
+    assertEquals(0, shell.code(), shell.err());
+    assertTrue(shell.err().contains("Preparing faster starts ... not possible here"), shell.err());
     assertEquals(Set.of("built", "java-flags"), target());
   }
 
@@ -88,7 +110,9 @@ final class LauncherTest {
     assertEquals(0, first.code(), first.err());
     assertTrue(first.out().contains("--add-modules=jdk.incubator.vector"), first.out());
     String real = parts.toRealPath().toString();
-    assertTrue(first.out().contains("-cp " + real + "/* spikeloom.app.Main doctor"), first.out());
+    assertTrue(first.out().contains("-cp " + real + "/* "), first.out());
+    assertTrue(first.out().endsWith("spikeloom.app.Main doctor\n"), first.out());
+    assertTrue(first.out().contains("SharedArchiveFile=" + real + "/classes.jsa"), first.out());
     assertTrue(first.out().contains("CompileCommandFile=" + real + "/kernels"), first.out());
     try (Stream<Path> files = Files.list(bin)) {
       assertEquals(1, files.count(), "nothing is written beside the launcher");
@@ -114,7 +138,7 @@ final class LauncherTest {
     assertTrue(two.err().contains("waiting for another build of"), two.err());
     assertFalse(two.err().contains("Building"), two.err());
     assertEquals(List.of("start", "end"), builds());
-    assertEquals(Set.of("built", "java-flags"), target());
+    assertEquals(Set.of("built", "java-flags", "classes.jsa"), target());
   }
 
   @Test
@@ -345,7 +369,12 @@ final class LauncherTest {
         "-version) echo 'openjdk version \"" + version + "\"' >&2 ;;",
         "--list-modules) echo jdk.incubator.vector@" + version + " ;;",
         "*) echo \"$@\" ;;",
-        "esac");
+        "esac",
+        "dump= archive=",
+        "for word in \"$@\"; do",
+        "case $word in -Xshare:dump) dump=yes ;; -XX:SharedArchiveFile=*) archive=${word#*=} ;; esac",
+        "done",
+        "[ -z \"$dump\" ] || echo classes >\"$archive\"");
   }
 
   private static void script(Path file, String... lines) throws IOException {

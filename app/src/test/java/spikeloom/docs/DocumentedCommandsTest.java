@@ -19,7 +19,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import spikeloom.app.Main;
@@ -61,7 +60,7 @@ final class DocumentedCommandsTest {
   private static Optional<String> fault(List<String> arguments) {
     try {
       ParseResult result =
-          new CommandLine(new Main())
+          Main.commandLine()
               .setCaseInsensitiveEnumValuesAllowed(true)
               .setAbbreviatedOptionsAllowed(false)
               .parseArgs(arguments.toArray(String[]::new));

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import spikeloom.app.Main;
@@ -24,7 +23,7 @@ final class CompletionTest {
   @TempDir private Path folder;
 
   private static CommandSpec program() {
-    return new CommandLine(new Main()).getCommandSpec();
+    return Main.commandLine().getCommandSpec();
   }
 
   private Path script(CompletionShell shell) throws IOException {

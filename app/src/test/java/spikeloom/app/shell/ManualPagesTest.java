@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import spikeloom.app.Main;
@@ -27,7 +26,7 @@ final class ManualPagesTest {
   @TempDir private Path folder;
 
   private static CommandSpec program() {
-    return new CommandLine(new Main()).getCommandSpec();
+    return Main.commandLine().getCommandSpec();
   }
 
   private static Map<String, String> pages() {
