@@ -84,6 +84,11 @@ public final class TrainingParts implements AutoCloseable {
         several ? Optional.of(new ParallelTraining(this, executors.open(this))) : Optional.empty();
   }
 
+  /** Bytes of the largest arrays of a training on the heap, estimated without creating them. */
+  public static long estimatedBytes(TrainingPlan plan, Dataset dataset) {
+    return MemoryEstimate.of(plan, dataset).heap();
+  }
+
   private AutoencoderPass shardPass() {
     int samples = Math.min(plan.optimiser().batch(), batches.split().size());
     int shards = plan.optimiser().workers();

@@ -89,6 +89,9 @@ public final class Benchmark {
     if (request.asksFor(BenchmarkPart.WIDTH)) {
       found.add(comparisons.widths());
     }
+    if (request.asksFor(BenchmarkPart.SCALING_LAWS)) {
+      found.add(new ScalingLaws(request, watcher).measure());
+    }
     if (request.asksFor(BenchmarkPart.ENCODERS)) {
       found.add(comparisons.encoders());
     }

@@ -19,6 +19,8 @@ public enum BenchmarkPart {
   STEPS,
   /** Cost against the width of the hidden layer. */
   WIDTH,
+  /** Exponents of the growth of time and memory. */
+  SCALING_LAWS,
   /** Training of every type of encoder. */
   ENCODERS,
   /** Reading recordings of event cameras. */
@@ -31,13 +33,13 @@ public enum BenchmarkPart {
   /** Whether it trains on the requested data set. */
   public boolean trains() {
     return switch (this) {
-      case SGEMM, KERNELS, EVENTS, WINDOW -> false;
+      case SGEMM, KERNELS, SCALING_LAWS, EVENTS, WINDOW -> false;
       case PARTS, SETTINGS, SCALING, STEPS, WIDTH, ENCODERS, MEMORY -> true;
     };
   }
 
-  /** Returns all parts except the long memory curve and those that need a display. */
+  /** Returns all parts except long ones and those that need a display. */
   public static Set<BenchmarkPart> standard() {
-    return EnumSet.complementOf(EnumSet.of(MEMORY, WINDOW));
+    return EnumSet.complementOf(EnumSet.of(SCALING_LAWS, MEMORY, WINDOW));
   }
 }

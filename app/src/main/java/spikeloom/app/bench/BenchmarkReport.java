@@ -13,6 +13,11 @@ public final class BenchmarkReport {
     this.sections = List.copyOf(sections);
   }
 
+  /** What was measured, and on which machine. */
+  public String head() {
+    return sections.get(0).text();
+  }
+
   /** The tables. */
   public String text() {
     return sections.stream().map(Section::text).collect(Collectors.joining("\n"));

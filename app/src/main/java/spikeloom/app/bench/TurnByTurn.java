@@ -2,6 +2,7 @@ package spikeloom.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import spikeloom.dataset.Dataset;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.TrainingParts;
 
@@ -23,19 +24,27 @@ final class TurnByTurn {
     this.watcher = watcher;
   }
 
-  /** Training examples per second of each plan: median over its batches after the first third. */
+  /** A training: its plan and its data. */
+  record Arm(TrainingPlan plan, Dataset dataset) {}
+
+  /** As {@link #ratesOf}, all on the requested data set. */
   List<Double> rates(List<TrainingPlan> plans) {
+    return ratesOf(plans.stream().map(plan -> new Arm(plan, request.dataset())).toList());
+  }
+
+  /** Training examples per second of each: median over its batches after the first third. */
+  List<Double> ratesOf(List<Arm> arms) {
     List<TrainingParts> trainings = new ArrayList<>();
     try {
       List<BatchTimes> times = new ArrayList<>();
-      for (TrainingPlan plan : plans) {
-        trainings.add(new TrainingParts(plan, request.dataset()));
+      for (Arm arm : arms) {
+        trainings.add(new TrainingParts(arm.plan(), arm.dataset()));
         times.add(new BatchTimes());
       }
       int turns = request.effort().turns();
       for (int turn = 0; turn < turns; turn++) {
-        for (int i = 0; i < plans.size(); i++) {
-          watcher.at(what, (turn + (double) i / plans.size()) / turns);
+        for (int i = 0; i < arms.size(); i++) {
+          watcher.at(what, (turn + (double) i / arms.size()) / turns);
           train(trainings.get(i), turn, times.get(i));
         }
       }

@@ -1,10 +1,14 @@
 package spikeloom.app.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +18,10 @@ import spikeloom.app.bench.BenchmarkPart;
 import spikeloom.app.bench.BenchmarkReport;
 import spikeloom.app.bench.BenchmarkRequest;
 import spikeloom.app.bench.Effort;
+import spikeloom.app.bench.Watcher;
+import spikeloom.app.bench.compare.Comparison;
+import spikeloom.app.bench.compare.EarlierResult;
+import spikeloom.app.bench.compare.Repetitions;
 import spikeloom.app.console.ConsoleShare;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.ExitCode;
@@ -27,6 +35,7 @@ import spikeloom.plan.EnumWords;
 import spikeloom.plan.Json;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.text.Wording;
 
 /** {@code spikeloom bench}: measures the speed of this machine. */
 @Command(
@@ -52,7 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Run these parts only: sgemm, kernels, parts, settings, scaling, steps, width, encoders, events, memory, window (default: all but memory and window; window needs a display).")
+          "Run these parts only: sgemm, kernels, parts, settings, scaling, steps, width, scaling-laws, encoders, events, memory, window (default: all but scaling-laws, memory and window; window needs a display).")
   private @Nullable List<String> only;
 
   @Option(
@@ -60,6 +69,27 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Number of batches measured by '--only memory' (default: 1000).")
   private @Nullable Integer batches;
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Measure N times and report medians, lowest and highest (default: 1).")
+  private int repeat;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description =
+          "Show ratios to an earlier result, written with --json, and whether they lie within the spread of repetitions.")
+  private @Nullable Path compare;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "PERCENT",
+      description =
+          "With --compare: exit with code 1 if a figure is worse than before by more than this, beyond the spread.")
+  private @Nullable Double tolerance;
 
   @Option(
       names = "--data",
@@ -79,17 +109,74 @@ public final class BenchCommand implements Callable<Integer> {
     Set<BenchmarkPart> parts = parts();
     int length = batches(parts);
     int workers = threads();
+    requireSensible();
+    Optional<EarlierResult> earlier = Optional.ofNullable(compare).map(EarlierResult::read);
     Effort effort = quick ? Effort.quick() : Effort.full();
     BenchmarkRequest request = new BenchmarkRequest(dataset(parts), workers, effort, parts, length);
+    List<BenchmarkReport> reports = measure(request);
+    ObjectNode numbers =
+        Repetitions.join(
+            reports.stream()
+                .map(report -> Json.mapper().<ObjectNode>valueToTree(report.numbers()))
+                .toList());
+    Optional<Comparison> comparison = earlier.map(before -> new Comparison(before, numbers));
+    print(reports, numbers, comparison);
+    return comparison.map(this::verdict).orElse(ExitCode.SUCCESS);
+  }
+
+  private List<BenchmarkReport> measure(BenchmarkRequest request) {
     ConsoleShare console = new ConsoleShare(System.err);
-    BenchmarkReport report;
+    List<BenchmarkReport> reports = new ArrayList<>();
     try {
-      report = new Benchmark(request, Desktop::latencies, console).run();
+      for (int i = 1; i <= repeat; i++) {
+        String which = repeat == 1 ? "" : "%d of %d: ".formatted(i, repeat);
+        Watcher watcher = (what, share) -> console.at(which + what, share);
+        reports.add(new Benchmark(request, Desktop::latencies, watcher).run());
+      }
     } finally {
       console.end();
     }
-    System.out.print(common.json() ? Json.write(report.numbers()) : report.text());
-    return ExitCode.SUCCESS;
+    return reports;
+  }
+
+  private void print(
+      List<BenchmarkReport> reports, ObjectNode numbers, Optional<Comparison> comparison) {
+    if (common.json()) {
+      comparison.ifPresent(c -> numbers.set("comparison", Json.mapper().valueToTree(c.numbers())));
+      System.out.print(Json.write(numbers));
+    } else {
+      BenchmarkReport report = reports.get(0);
+      System.out.print(
+          repeat == 1 ? report.text() : report.head() + "\n" + Repetitions.table(numbers, repeat));
+      comparison.ifPresent(c -> System.out.print("\n" + c.text()));
+    }
+  }
+
+  private int verdict(Comparison comparison) {
+    if (tolerance == null) {
+      return ExitCode.SUCCESS;
+    }
+    List<Comparison.Row> worse = comparison.worse(tolerance);
+    if (worse.isEmpty()) {
+      return ExitCode.SUCCESS;
+    }
+    Terminal.print(
+        "spikeloom: Worse than before by more than %s %%: %s."
+            .formatted(
+                Wording.number(tolerance),
+                worse.stream().map(Comparison.Row::figure).collect(Collectors.joining(", "))));
+    return ExitCode.FAILURE;
+  }
+
+  private void requireSensible() {
+    PlanException.unless(
+        repeat >= 1 && repeat <= 100, "repeat must be between 1 and 100, not %d", repeat);
+    PlanException.unless(
+        tolerance == null || compare != null,
+        "tolerance is for ratios to an earlier result: use it with --compare FILE");
+    PlanException.unless(
+        tolerance == null || (tolerance >= 0 && tolerance < 100),
+        "tolerance must be at least 0 and below 100 per cent");
   }
 
   private Set<BenchmarkPart> parts() {

@@ -67,6 +67,11 @@ class BenchmarkTest {
     assertEquals(List.of(15, 30, 60, 120), numbers(json.get("steps"), "steps"));
     assertEquals(List.of(150, 300, 600, 1200), numbers(json.get("width"), "hidden"));
     assertEquals(List.of(1, 2, 3), numbers(json.get("memory"), "batch"));
+    assertEquals(6, json.get("scaling_laws").size());
+    for (JsonNode law : json.get("scaling_laws")) {
+      assertTrue(law.get("first_microseconds").asDouble() > 0, law.toString());
+      assertTrue(law.get("memory_exponent").asDouble() <= 1.001, law.toString());
+    }
     assertTrue(json.get("memory_grew").isBoolean());
     assertTrue(report.text().contains("heap did not grow") || report.text().contains("heap grew"));
     assertTrue(reported.contains("training of setting B"), reported.toString());

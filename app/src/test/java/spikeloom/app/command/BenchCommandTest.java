@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,9 @@ class BenchCommandTest {
             List.of("--batches", "5"),
             List.of("--only", "memory", "--batches", "0"),
             List.of("--threads", "0"),
+            List.of("--repeat", "0"),
+            List.of("--tolerance", "5"),
+            List.of("--compare", "x.json", "--tolerance", "-1"),
             List.of("--data", "mnits"))) {
       Shell shell = bench(wrong.toArray(String[]::new));
       assertEquals(2, shell.code(), shell.err());
@@ -64,5 +68,53 @@ class BenchCommandTest {
       assertEquals("", shell.out());
     }
     assertTrue(bench("--only", "kernls").complaint().contains("sgemm, kernels"));
+  }
+
+  @Test
+  void repetitionsAreComparedWithAnEarlierResult() throws IOException {
+    String[] measure = {"--quick", "--only", "sgemm", "--threads", "1", "--repeat", "3", "--json"};
+    Shell first = bench(measure);
+    assertEquals(0, first.code(), first.err());
+    JsonNode values = new ObjectMapper().readTree(first.out()).at("/repetitions/sgemm_gflops");
+    assertEquals(3, values.size());
+    Path file = folder.resolve("before.json");
+    Files.writeString(file, first.out());
+    Shell table =
+        bench("--quick", "--only", "sgemm", "--threads", "1", "--compare", file.toString());
+    assertEquals(0, table.code(), table.err());
+    assertTrue(table.out().contains("Compared with before.json"), table.out());
+    assertTrue(table.out().contains("sgemm_own_gflops"), table.out());
+  }
+
+  @Test
+  void aFigureThatIsMuchWorseThanBeforeFailsWithItsName() throws IOException {
+    Path file = folder.resolve("impossible.json");
+    Files.writeString(file, "{\"machine\": {}, \"sgemm_own_gflops\": 1e9}");
+    Shell shell =
+        bench(
+            "--quick",
+            "--only",
+            "sgemm",
+            "--threads",
+            "1",
+            "--compare",
+            file.toString(),
+            "--tolerance",
+            "50");
+    assertEquals(1, shell.code(), shell.err());
+    assertEquals(
+        "spikeloom: Worse than before by more than 50 %: sgemm_own_gflops.",
+        shell.complaint().strip());
+    assertTrue(shell.out().contains("The conditions differ"), shell.out());
+  }
+
+  @Test
+  void aFileThatIsNoResultIsRefusedBeforeAnythingIsMeasured() throws IOException {
+    Path file = folder.resolve("other.json");
+    Files.writeString(file, "[1, 2]");
+    Shell shell = bench("--only", "sgemm", "--compare", file.toString());
+    assertEquals(1, shell.code(), shell.err());
+    assertTrue(shell.complaint().contains("is not the result of a benchmark"), shell.err());
+    assertFalse(shell.err().contains("measuring"), shell.err());
   }
 }
