@@ -46,6 +46,9 @@ public final class Benchmark {
     }
     settings.ifPresent(result -> sections.add(result.section(dense.best())));
     sections.addAll(others);
+    if (request.peers()) {
+      sections.add(new PeerComparison(request, watcher).measure(sections));
+    }
     return new BenchmarkReport(sections);
   }
 

@@ -11,9 +11,15 @@ import spikeloom.dataset.Dataset;
  * @param effort duration of the measurements
  * @param parts what to measure
  * @param batches length of the curve of memory
+ * @param peers whether to measure the same networks in PyTorch
  */
 public record BenchmarkRequest(
-    Dataset dataset, int threads, Effort effort, Set<BenchmarkPart> parts, int batches) {
+    Dataset dataset,
+    int threads,
+    Effort effort,
+    Set<BenchmarkPart> parts,
+    int batches,
+    boolean peers) {
   /** Copies the set. */
   public BenchmarkRequest {
     parts = Set.copyOf(parts);

@@ -11,6 +11,7 @@ package spikeloom.app.bench;
  * @param trainSeconds for the training of setting B
  * @param inferSeconds for the inference of a setting
  * @param turns turns of twenty batches when networks are compared
+ * @param peerSeconds for training and inference of a network in PyTorch, each
  * @param memoryWarmUp batches trained before the curve of memory begins
  */
 public record Effort(
@@ -22,15 +23,16 @@ public record Effort(
     double trainSeconds,
     double inferSeconds,
     int turns,
+    double peerSeconds,
     int memoryWarmUp) {
 
   /** Three to four minutes on two cores. */
   public static Effort full() {
-    return new Effort(2, 0.4, 300, 120, 1, 25, 5, 9, 100);
+    return new Effort(2, 0.4, 300, 120, 1, 25, 5, 9, 10, 100);
   }
 
   /** Less than a minute: the numbers vary more, and the network is hardly trained. */
   public static Effort quick() {
-    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 1, 20);
+    return new Effort(0.3, 0.05, 40, 15, 0.12, 3, 1, 1, 2, 20);
   }
 }

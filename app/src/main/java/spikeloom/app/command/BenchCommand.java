@@ -22,6 +22,7 @@ import spikeloom.app.bench.Watcher;
 import spikeloom.app.bench.compare.Comparison;
 import spikeloom.app.bench.compare.EarlierResult;
 import spikeloom.app.bench.compare.Repetitions;
+import spikeloom.app.bench.peer.TorchPeers;
 import spikeloom.app.console.ConsoleShare;
 import spikeloom.app.console.DataPaths;
 import spikeloom.app.console.ExitCode;
@@ -92,6 +93,12 @@ public final class BenchCommand implements Callable<Integer> {
   private @Nullable Double tolerance;
 
   @Option(
+      names = "--peers",
+      description =
+          "Also measure the same networks in PyTorch, side by side, and print ratios; needs python3 with torch.")
+  private boolean peers;
+
+  @Option(
       names = "--data",
       paramLabel = "NAME",
       completionCandidates = Candidates.DataSets.class,
@@ -111,8 +118,12 @@ public final class BenchCommand implements Callable<Integer> {
     int workers = threads();
     requireSensible();
     Optional<EarlierResult> earlier = Optional.ofNullable(compare).map(EarlierResult::read);
+    if (peers) {
+      TorchPeers.standard().require();
+    }
     Effort effort = quick ? Effort.quick() : Effort.full();
-    BenchmarkRequest request = new BenchmarkRequest(dataset(parts), workers, effort, parts, length);
+    BenchmarkRequest request =
+        new BenchmarkRequest(dataset(parts), workers, effort, parts, length, peers);
     List<BenchmarkReport> reports = measure(request);
     ObjectNode numbers =
         Repetitions.join(

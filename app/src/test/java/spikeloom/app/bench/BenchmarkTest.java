@@ -16,14 +16,14 @@ import spikeloom.dataset.known.Catalog;
 import spikeloom.plan.Json;
 
 class BenchmarkTest {
-  private static final Effort TINY = new Effort(0.01, 0.001, 1, 1, 0.5, 0.01, 0.01, 1, 1);
+  private static final Effort TINY = new Effort(0.01, 0.001, 1, 1, 0.5, 0.01, 0.01, 1, 0.01, 1);
 
   @Test
   void everyPartReportsItsNumbersUnderTheNamesOfTheContract() throws IOException {
     Set<String> reported = new LinkedHashSet<>();
     BenchmarkRequest request =
         new BenchmarkRequest(
-            Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchmarkPart.class), 3);
+            Catalog.strokes(1, 9, 8), 2, TINY, EnumSet.allOf(BenchmarkPart.class), 3, false);
     BenchmarkReport report =
         new Benchmark(request, Map::of, (what, share) -> reported.add(what)).run();
     JsonNode json = new ObjectMapper().readTree(Json.write(report.numbers()));

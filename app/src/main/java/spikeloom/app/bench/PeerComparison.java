@@ -1,0 +1,128 @@
+package spikeloom.app.bench;
+
+import static spikeloom.app.report.TextTable.number;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import spikeloom.app.bench.peer.PeerRates;
+import spikeloom.app.bench.peer.TorchPeers;
+import spikeloom.app.report.TextTable;
+import spikeloom.plan.Json;
+
+/**
+ * The networks that have been measured, measured again in PyTorch right after, with as many
+ * threads: how many times as fast SpikeLoom is.
+ */
+final class PeerComparison {
+  private final BenchmarkRequest request;
+  private final Watcher watcher;
+
+  /** SpikeLoom's rates of a network; the second is not a number if it was not measured. */
+  private record Own(double train, double infer) {}
+
+  /** A network, rates in examples per second. */
+  private record Row(
+      String network,
+      double ownTrain,
+      double torchTrain,
+      double trainRatio,
+      double ownInfer,
+      double torchInfer,
+      double inferRatio) {}
+
+  PeerComparison(BenchmarkRequest request, Watcher watcher) {
+    this.request = request;
+    this.watcher = watcher;
+  }
+
+  /**
+   * Measures the networks of the sections so far.
+   *
+   * @param sections of this benchmark
+   */
+  Section measure(List<Section> sections) {
+    Map<String, Own> own = rates(sections);
+    List<String> networks = TorchPeers.NETWORKS.stream().filter(own::containsKey).toList();
+    int[] done = new int[1];
+    watcher.at("PyTorch", 0);
+    List<PeerRates> peers =
+        networks.isEmpty()
+            ? List.of()
+            : TorchPeers.standard()
+                .measure(
+                    networks,
+                    request.threads(),
+                    request.effort().peerSeconds(),
+                    rate -> watcher.at("PyTorch", ++done[0] / (double) networks.size()));
+    List<Row> rows = new ArrayList<>();
+    String version = "";
+    for (PeerRates peer : peers) {
+      rows.add(row(peer, own.get(peer.network())));
+      version = peer.torch();
+    }
+    return new Section(
+        table(rows, version), Map.of("peers", Map.of("torch", version, "networks", rows)));
+  }
+
+  private static Row row(PeerRates peer, Own own) {
+    return new Row(
+        peer.network(),
+        own.train(),
+        Statistics.rounded(peer.trainExamplesPerSecond()),
+        Statistics.rounded(own.train() / peer.trainExamplesPerSecond()),
+        own.infer(),
+        Statistics.rounded(peer.inferExamplesPerSecond()),
+        Statistics.rounded(own.infer() / peer.inferExamplesPerSecond()));
+  }
+
+  private static String table(List<Row> rows, String version) {
+    if (rows.isEmpty()) {
+      return "PyTorch: nothing to compare, as neither settings nor encoders were measured.\n";
+    }
+    TextTable table =
+        new TextTable(
+            "Beside PyTorch " + version + ", examples per second",
+            "network",
+            "training",
+            "PyTorch",
+            "ratio",
+            "inference",
+            "PyTorch",
+            "ratio");
+    for (Row row : rows) {
+      boolean infers = Double.isFinite(row.ownInfer());
+      table.row(
+          row.network(),
+          number(row.ownTrain(), 0),
+          number(row.torchTrain(), 0),
+          number(row.trainRatio(), 2),
+          infers ? number(row.ownInfer(), 0) : "",
+          number(row.torchInfer(), 0),
+          infers ? number(row.inferRatio(), 2) : "");
+    }
+    return table.toString();
+  }
+
+  private static Map<String, Own> rates(List<Section> sections) {
+    Map<String, Own> rates = new LinkedHashMap<>();
+    for (Section section : sections) {
+      JsonNode numbers = Json.mapper().valueToTree(section.numbers());
+      for (Map.Entry<String, JsonNode> setting : numbers.path("settings").properties()) {
+        rates.put(
+            setting.getKey(),
+            new Own(
+                setting.getValue().path("train_examples_per_second").asDouble(),
+                setting.getValue().path("infer_examples_per_second").asDouble()));
+      }
+      for (JsonNode encoder : numbers.path("encoders")) {
+        rates.putIfAbsent(
+            encoder.path("encoder").asText(),
+            new Own(encoder.path("train_examples_per_second").asDouble(), Double.NaN));
+      }
+    }
+    return rates;
+  }
+}
