@@ -113,8 +113,16 @@ public final class Main implements Runnable {
   }
 
   /** The program with all options of its commands, as it describes itself. */
-  public static CommandLine commandLine() {
+  public static CommandLine whole() {
     return Subcommands.all(new CommandLine(new Main()), COMMANDS);
+  }
+
+  /** The program as it reads a command line, with the options of the commands that it names. */
+  public static CommandLine commandLine(String... arguments) {
+    return Subcommands.named(new CommandLine(new Main()), COMMANDS, arguments)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAbbreviatedOptionsAllowed(false)
+        .setUsageHelpAutoWidth(true);
   }
 
   /** Runs a command line and returns its exit code. */
@@ -149,10 +157,7 @@ public final class Main implements Runnable {
       Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
-    return Subcommands.named(new CommandLine(new Main()), COMMANDS, arguments)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setAbbreviatedOptionsAllowed(false)
-        .setUsageHelpAutoWidth(true)
+    return commandLine(arguments)
         .setParameterExceptionHandler(usage())
         .setExecutionExceptionHandler(failure())
         .execute(arguments);

@@ -56,7 +56,7 @@ final class HelpTest {
             .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
             .toList();
     assertEquals(names.stream().distinct().count(), names.size(), names.toString());
-    CommandLine train = Main.commandLine().getSubcommands().get("train");
+    CommandLine train = Main.whole().getSubcommands().get("train");
     Objects.requireNonNull(train)
         .getCommandSpec()
         .options()

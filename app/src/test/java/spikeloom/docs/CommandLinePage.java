@@ -26,7 +26,7 @@ final class CommandLinePage {
   private static final Set<String> COMMON = Set.of("--help", "--json");
   private static final String FULL = "train";
 
-  private final CommandSpec program = Main.commandLine().getCommandSpec();
+  private final CommandSpec program = Main.whole().getCommandSpec();
 
   /** Options of settings as the command {@code train} has them: name to description. */
   private final Map<String, String> settings = new TreeMap<>();

@@ -60,9 +60,7 @@ final class DocumentedCommandsTest {
   private static Optional<String> fault(List<String> arguments) {
     try {
       ParseResult result =
-          Main.commandLine()
-              .setCaseInsensitiveEnumValuesAllowed(true)
-              .setAbbreviatedOptionsAllowed(false)
+          Main.commandLine(arguments.toArray(String[]::new))
               .parseArgs(arguments.toArray(String[]::new));
       // Plug-ins bring values that the program does not know; PluginTest uses them.
       if (result.hasSubcommand() && !result.hasMatchedOption("--plugins")) {

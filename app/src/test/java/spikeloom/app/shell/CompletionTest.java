@@ -23,7 +23,7 @@ final class CompletionTest {
   @TempDir private Path folder;
 
   private static CommandSpec program() {
-    return Main.commandLine().getCommandSpec();
+    return Main.whole().getCommandSpec();
   }
 
   private Path script(CompletionShell shell) throws IOException {

@@ -26,7 +26,7 @@ final class ManualPagesTest {
   @TempDir private Path folder;
 
   private static CommandSpec program() {
-    return Main.commandLine().getCommandSpec();
+    return Main.whole().getCommandSpec();
   }
 
   private static Map<String, String> pages() {
