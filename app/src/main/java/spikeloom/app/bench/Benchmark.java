@@ -77,6 +77,10 @@ public final class Benchmark {
   private List<Section> others() {
     Comparisons comparisons = new Comparisons(request, watcher);
     List<Section> found = new ArrayList<>();
+    if (request.asksFor(BenchmarkPart.BANDWIDTH)) {
+      watcher.at("memory bandwidth", 0);
+      found.add(new MemorySpeed(request.threads(), request.effort().kernelSeconds()).measure());
+    }
     if (request.asksFor(BenchmarkPart.PARTS)) {
       found.add(StepParts.measure(request, watcher));
     }

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum BenchmarkPart {
   /** Dense products of the native library and of SpikeLoom. */
   SGEMM,
+  /** Bandwidth of the memory and of the caches. */
+  BANDWIDTH,
   /** Event-driven kernels against dense ones. */
   KERNELS,
   /** The parts of a training step. */
@@ -33,7 +35,7 @@ public enum BenchmarkPart {
   /** Whether it trains on the requested data set. */
   public boolean trains() {
     return switch (this) {
-      case SGEMM, KERNELS, SCALING_LAWS, EVENTS, WINDOW -> false;
+      case SGEMM, BANDWIDTH, KERNELS, SCALING_LAWS, EVENTS, WINDOW -> false;
       case PARTS, SETTINGS, SCALING, STEPS, WIDTH, ENCODERS, MEMORY -> true;
     };
   }

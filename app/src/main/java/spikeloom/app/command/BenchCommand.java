@@ -62,7 +62,7 @@ public final class BenchCommand implements Callable<Integer> {
       hideParamSyntax = true,
       split = ",",
       description =
-          "Run these parts only: sgemm, kernels, parts, settings, scaling, steps, width, scaling-laws, encoders, events, memory, window (default: all but scaling-laws, memory and window; window needs a display).")
+          "Run these parts only: sgemm, bandwidth, kernels, parts, settings, scaling, steps, width, scaling-laws, encoders, events, memory, window (default: all but scaling-laws, memory and window; window needs a display).")
   private @Nullable List<String> only;
 
   @Option(

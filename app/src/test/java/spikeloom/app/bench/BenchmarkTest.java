@@ -67,6 +67,10 @@ class BenchmarkTest {
     assertEquals(List.of(15, 30, 60, 120), numbers(json.get("steps"), "steps"));
     assertEquals(List.of(150, 300, 600, 1200), numbers(json.get("width"), "hidden"));
     assertEquals(List.of(1, 2, 3), numbers(json.get("memory"), "batch"));
+    assertEquals(4, json.get("memory_speed").size());
+    for (JsonNode row : json.get("memory_speed")) {
+      assertTrue(row.get("gigabytes_per_second").asDouble() > 0, row.toString());
+    }
     assertEquals(6, json.get("scaling_laws").size());
     for (JsonNode law : json.get("scaling_laws")) {
       assertTrue(law.get("first_microseconds").asDouble() > 0, law.toString());
