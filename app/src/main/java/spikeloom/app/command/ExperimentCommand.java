@@ -65,7 +65,6 @@ public final class ExperimentCommand implements Callable<Integer> {
     LabRequest request = effort.request(out == null ? defaultDirectory() : out, only);
     Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(request.out());
-    long start = System.nanoTime();
     try {
       experiment.run(lab, results);
     } catch (Lab.Stopped e) {
@@ -80,7 +79,7 @@ public final class ExperimentCommand implements Callable<Integer> {
                 effort.command("spikeloom experiment " + experiment.name(), only),
                 request.seed(),
                 request.threads()),
-            (System.nanoTime() - start) * 1e-9);
+            lab.seconds());
     System.out.print(common.json() ? Json.write(summary) : results.text(experiment.title()));
     Terminal.print("Report: " + results.path().resolve("report.md"));
     return ExitCode.SUCCESS;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.Mean;
 import spikeloom.file.SafeFile;
 import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
@@ -23,6 +24,7 @@ public final class ResultDirectory {
   private final Path path;
   private final List<String> parts = new ArrayList<>();
   private final Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
+  private final Map<String, List<Double>> values = new LinkedHashMap<>();
   private final List<ReportTable> tables = new ArrayList<>();
 
   /**
@@ -69,6 +71,17 @@ public final class ResultDirectory {
     metrics.put(name, Double.isFinite(value) ? value : null);
   }
 
+  /**
+   * Adds the mean of a number over trials to the summary, and the number of every trial if all are
+   * finite.
+   */
+  public void trials(String name, List<Double> numbers) {
+    metric(name, Mean.of(numbers).value());
+    if (numbers.stream().allMatch(Double::isFinite)) {
+      values.put(name, List.copyOf(numbers));
+    }
+  }
+
   /** Adds a table to the report; the first one is also written to {@code table.csv}. */
   public void table(ReportTable table) {
     tables.add(table);
@@ -92,6 +105,7 @@ public final class ResultDirectory {
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
     summary.put("version", Version.current());
     summary.put("metrics", metrics);
+    summary.put("values", values);
     String head =
         "# %s\n\nMade by SpikeLoom %s: `%s`\n\n"
             .formatted(origin.title(), Version.current(), origin.command());

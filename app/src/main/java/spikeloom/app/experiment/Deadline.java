@@ -1,0 +1,80 @@
+package spikeloom.app.experiment;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the time that the experiments of this process have. When it has passed, they stop as
+ * on Ctrl-C: trainings write a checkpoint, and the same command continues later.
+ */
+public final class Deadline implements AutoCloseable {
+  private static final AtomicReference<@Nullable Deadline> SET = new AtomicReference<>();
+
+  private final long end;
+
+  private Deadline(long end) {
+    this.end = end;
+  }
+
+  /** Sets the deadline of this process, until it is closed. */
+  public static Deadline in(Duration time) {
+    Deadline deadline = new Deadline(System.nanoTime() + time.toNanos());
+    if (!SET.compareAndSet(null, deadline)) {
+      throw new IllegalStateException("there is a deadline already");
+    }
+    return deadline;
+  }
+
+  /** Whether there is a deadline and it has passed. */
+  public static boolean passed() {
+    Deadline deadline = SET.get();
+    return deadline != null && deadline.left() <= 0;
+  }
+
+  private long left() {
+    return end - System.nanoTime();
+  }
+
+  /** Runs an action when the deadline passes, unless the watch is closed before. */
+  public static Watch watch(Runnable action) {
+    Deadline deadline = SET.get();
+    return deadline == null ? new Watch(null) : new Watch(deadline.scheduled(action));
+  }
+
+  private ScheduledExecutorService scheduled(Runnable action) {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "spikeloom-deadline");
+              thread.setDaemon(true);
+              return thread;
+            });
+    clock.schedule(action, Math.max(0, left()), TimeUnit.NANOSECONDS);
+    return clock;
+  }
+
+  /** Waits for the deadline. */
+  public static final class Watch implements AutoCloseable {
+    private final @Nullable ScheduledExecutorService clock;
+
+    private Watch(@Nullable ScheduledExecutorService clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public void close() {
+      if (clock != null) {
+        clock.shutdownNow();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    SET.compareAndSet(this, null);
+  }
+}
