@@ -29,6 +29,7 @@ import spikeloom.app.command.OpenCommand;
 import spikeloom.app.command.ProbeCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
+import spikeloom.app.command.ReproduceCommand;
 import spikeloom.app.command.ResumeCommand;
 import spikeloom.app.command.ScoreCommand;
 import spikeloom.app.command.ScreenshotsCommand;
@@ -79,6 +80,7 @@ import spikeloom.text.Wording;
       EncodeCommand.class,
       InspectCommand.class,
       ExperimentCommand.class,
+      ReproduceCommand.class,
       SweepCommand.class,
       BenchCommand.class,
       ScreenshotsCommand.class,

@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import spikeloom.text.Wording;
 
 /**
  * The end of the time that the experiments of this process have. When it has passed, they stop as
@@ -71,6 +72,12 @@ public final class Deadline implements AutoCloseable {
         clock.shutdownNow();
       }
     }
+  }
+
+  /** The time that is left. */
+  @Override
+  public String toString() {
+    return Wording.duration(left() * 1e-9);
   }
 
   @Override

@@ -12,8 +12,8 @@ import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
 
 /**
- * Finished trials of an experiment, each in a file, so that an experiment that was stopped goes on
- * with the next one.
+ * Finished trials of an experiment, each in a file, so that an experiment that was stopped
+ * continues with the next one.
  */
 final class KeptTrials {
   private final Path folder;

@@ -3,6 +3,8 @@ package spikeloom.app.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.Mean;
 import spikeloom.file.SafeFile;
+import spikeloom.kernel.Processor;
+import spikeloom.kernel.VectorUnit;
 import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
@@ -104,6 +108,9 @@ public final class ResultDirectory {
     summary.put("threads", origin.threads());
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
     summary.put("version", Version.current());
+    summary.put("command", origin.command());
+    summary.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+    summary.put("machine", machine());
     summary.put("metrics", metrics);
     summary.put("values", values);
     String head =
@@ -119,6 +126,15 @@ public final class ResultDirectory {
       throw unwritable(e);
     }
     return summary;
+  }
+
+  private static String machine() {
+    return String.join(
+        ", ",
+        VectorUnit.inShort(),
+        Processor.name(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        "Java " + Runtime.version());
   }
 
   /** Returns the first table for a terminal. */
