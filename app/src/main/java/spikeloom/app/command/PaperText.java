@@ -22,7 +22,7 @@ final class PaperText {
               .formatted(
                   step.name(),
                   time(step.hours()),
-                  step.measured() ? "measured" : "computed from a shorter run"));
+                  step.measured() ? "measured" : "estimated from shorter runs"));
     }
     for (PaperRow row : paper.rows()) {
       text.append(

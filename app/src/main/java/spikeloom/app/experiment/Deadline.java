@@ -1,8 +1,8 @@
 package spikeloom.app.experiment;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -46,30 +46,31 @@ public final class Deadline implements AutoCloseable {
     return deadline == null ? new Watch(null) : new Watch(deadline.scheduled(action));
   }
 
-  private ScheduledExecutorService scheduled(Runnable action) {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "spikeloom-deadline");
-              thread.setDaemon(true);
-              return thread;
-            });
-    clock.schedule(action, Math.max(0, left()), TimeUnit.NANOSECONDS);
+  private Timer scheduled(Runnable action) {
+    Timer clock = new Timer("spikeloom-deadline", true);
+    clock.schedule(
+        new TimerTask() {
+          @Override
+          public void run() {
+            action.run();
+          }
+        },
+        Math.max(0, TimeUnit.NANOSECONDS.toMillis(left())));
     return clock;
   }
 
   /** Waits for the deadline. */
   public static final class Watch implements AutoCloseable {
-    private final @Nullable ScheduledExecutorService clock;
+    private final @Nullable Timer clock;
 
-    private Watch(@Nullable ScheduledExecutorService clock) {
+    private Watch(@Nullable Timer clock) {
       this.clock = clock;
     }
 
     @Override
     public void close() {
       if (clock != null) {
-        clock.shutdownNow();
+        clock.cancel();
       }
     }
   }

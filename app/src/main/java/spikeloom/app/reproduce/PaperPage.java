@@ -1,7 +1,9 @@
 package spikeloom.app.reproduce;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -34,16 +36,25 @@ public final class PaperPage {
     page.append(rule(6));
     done.rows().forEach(row -> page.append(bar(cells(done, row))));
     page.append("\n## What differs from the paper\n\n");
-    page.append(bar(List.of("figure", "difference"))).append(rule(2));
-    done.rows().stream()
-        .filter(row -> !row.differs().isEmpty())
-        .forEach(row -> page.append(bar(List.of(row.what(), row.differs()))));
+    page.append(bar(List.of("figures", "difference"))).append(rule(2));
+    differences(done).forEach((text, rows) -> page.append(bar(List.of(rows, text))));
     page.append("\n## Experiments\n\n");
     page.append(
         bar(List.of("experiment", "command", "seconds", "threads", "version", "date", "machine")));
     page.append(rule(7));
     done.experiments().forEach(experiment -> page.append(bar(cells(experiment))));
     return page.toString();
+  }
+
+  /** The names of the figures to which each difference applies, by the difference. */
+  private static Map<String, String> differences(Reproduced done) {
+    return done.rows().stream()
+        .filter(row -> !row.differs().isEmpty())
+        .collect(
+            Collectors.groupingBy(
+                Reproduced.Row::differs,
+                LinkedHashMap::new,
+                Collectors.mapping(Reproduced.Row::what, Collectors.joining("; "))));
   }
 
   private static List<String> cells(Reproduced done, Reproduced.Row row) {

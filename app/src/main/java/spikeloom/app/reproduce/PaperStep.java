@@ -10,7 +10,7 @@ import spikeloom.app.experiment.LabRequest;
  * @param experiment name of the experiment
  * @param only its parts; empty for all
  * @param hours that it takes on one thread, about
- * @param measured whether the hours were measured, and not computed from a shorter run
+ * @param measured whether the hours were measured, and not estimated from the speed of shorter runs
  */
 public record PaperStep(
     String name, String experiment, List<String> only, double hours, boolean measured) {
@@ -23,7 +23,7 @@ public record PaperStep(
     return new PaperStep(experiment, experiment, List.of(), hours, true);
   }
 
-  /** A whole experiment whose hours were computed from a shorter run. */
+  /** A whole experiment whose hours are estimated. */
   static PaperStep estimated(String experiment, double hours) {
     return new PaperStep(experiment, experiment, List.of(), hours, false);
   }

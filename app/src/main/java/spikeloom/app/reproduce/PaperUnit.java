@@ -10,7 +10,9 @@ public enum PaperUnit {
   NUMBER("%.4f", 1, ""),
   /** A very small number. */
   SMALL("%.1e", 1, ""),
-  /** A count, or a mean of counts. */
+  /** A count. */
+  WHOLE("%,.0f", 1, ""),
+  /** A mean of counts. */
   COUNT("%,.1f", 1, ""),
   /** Nats per pixel. */
   NATS("%.4f", 1, " nats"),

@@ -46,10 +46,10 @@ final class SrcPaper {
         "F. De Geeter, D. Ernst and G. Drion, *Spike-based computation using classical recurrent neural networks*, arXiv 2306.03623.",
         "The tables of the paper are pictures in the copies that were at hand, so its figures are not known to us. For orientation: an implementation in hardware (arXiv 2605.10679) reports 96.31 % on MNIST with one layer of 100 cells.",
         List.of(
-            PaperStep.part(LAYERS, "mnist", 28, false),
-            PaperStep.part(LAYERS, "fashion-mnist", 28, false),
-            PaperStep.part(LAYERS, "nmnist", 6, false),
-            PaperStep.estimated(ROBUSTNESS, 3)),
+            PaperStep.part(LAYERS, "mnist", 7, false),
+            PaperStep.part(LAYERS, "fashion-mnist", 7, false),
+            PaperStep.part(LAYERS, "nmnist", 1.7, false),
+            PaperStep.estimated(ROBUSTNESS, 0.7)),
         rows);
   }
 

@@ -46,9 +46,9 @@ final class VdibPaper {
         "N. Skatchkovsky, O. Simeone and H. Jang, *Learning to Time-Decode in Spiking Neural Networks Through the Information Bottleneck*, NeurIPS 2021, arXiv 2106.01177.",
         "Only the abstract, the introduction, two captions and the released code were at hand, so the figures of the paper are not known to us; the rows are the experiments of the code.",
         List.of(
-            PaperStep.estimated(MNIST, 3),
+            PaperStep.estimated(MNIST, 1.5),
             PaperStep.estimated(BLOBS, 1),
-            PaperStep.estimated(EVENTS, 1)),
+            PaperStep.estimated(EVENTS, 0.4)),
         rows);
   }
 
