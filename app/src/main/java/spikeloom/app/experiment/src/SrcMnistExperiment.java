@@ -75,21 +75,30 @@ public final class SrcMnistExperiment implements Experiment {
     results.paragraph(SrcNetworks.explained(lab));
     List<Result> found = new ArrayList<>();
     for (String data : DATA) {
-      if ((request.only().isEmpty() ? defaults : request.only()).contains(data)) {
-        found.addAll(measure(lab, data, results));
+      boolean wanted = (request.only().isEmpty() ? defaults : request.only()).contains(data);
+      if (wanted && available(lab, data, results)) {
+        found.addAll(measure(lab, data));
       }
     }
     report(found, results);
   }
 
-  private static List<Result> measure(Lab lab, String data, ResultDirectory results) {
-    List<Result> found = new ArrayList<>();
+  /** Whether there is a data set; one that is the only one requested must be there. */
+  private static boolean available(Lab lab, String data, ResultDirectory results) {
     try {
       lab.dataset(data, lab.request().seed());
+      return true;
     } catch (DataException e) {
+      if (lab.request().only().size() == 1) {
+        throw e;
+      }
       results.paragraph("Not measured: " + e.getMessage());
-      return found;
+      return false;
     }
+  }
+
+  private static List<Result> measure(Lab lab, String data) {
+    List<Result> found = new ArrayList<>();
     for (int layers : lab.request().effort().quick() ? QUICK_LAYERS : LAYERS) {
       for (String encoder : List.of("src", "lif")) {
         SrcNetworks.Network network = new SrcNetworks.Network(data, encoder, layers);
