@@ -30,6 +30,7 @@ import spikeloom.app.command.OpenCommand;
 import spikeloom.app.command.ProbeCommand;
 import spikeloom.app.command.ReconstructCommand;
 import spikeloom.app.command.ReplayCommand;
+import spikeloom.app.command.ReproduceCommand;
 import spikeloom.app.command.ResumeCommand;
 import spikeloom.app.command.ScoreCommand;
 import spikeloom.app.command.ScreenshotsCommand;
@@ -83,6 +84,7 @@ public final class Main implements Runnable {
           EncodeCommand.class,
           InspectCommand.class,
           ExperimentCommand.class,
+          ReproduceCommand.class,
           SweepCommand.class,
           BenchCommand.class,
           ScreenshotsCommand.class,

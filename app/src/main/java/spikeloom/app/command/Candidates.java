@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import spikeloom.app.bench.BenchmarkPart;
 import spikeloom.app.experiment.Experiment;
+import spikeloom.app.reproduce.Paper;
+import spikeloom.app.reproduce.Papers;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.prior.PriorKind;
 import spikeloom.text.Wording;
@@ -24,6 +26,14 @@ final class Candidates {
     @Override
     public Iterator<String> iterator() {
       return Catalog.names().iterator();
+    }
+  }
+
+  /** Papers that can be reproduced. */
+  static final class PaperNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Papers.all().stream().map(Paper::name).iterator();
     }
   }
 

@@ -50,14 +50,4 @@ final class EffortOptions {
       throw new PlanException(option + " must be at least 1, not " + value + ".");
     }
   }
-
-  /** Returns the equivalent options. */
-  String command(String start, List<String> only) {
-    StringBuilder command = new StringBuilder(start);
-    command.append(quick ? " --quick" : "");
-    command.append(trials == null ? "" : " --trials " + trials);
-    command.append(epochs == null ? "" : " --epochs " + epochs);
-    command.append(only.isEmpty() ? "" : " --only " + String.join(",", only));
-    return command.append(" --seed ").append(seed).toString();
-  }
 }

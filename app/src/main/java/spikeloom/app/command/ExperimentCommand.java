@@ -13,6 +13,7 @@ import spikeloom.app.console.ConsoleRun;
 import spikeloom.app.console.ExitCode;
 import spikeloom.app.console.Terminal;
 import spikeloom.app.experiment.Experiment;
+import spikeloom.app.experiment.ExperimentRun;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.LabRequest;
 import spikeloom.app.report.ResultDirectory;
@@ -65,22 +66,14 @@ public final class ExperimentCommand implements Callable<Integer> {
     LabRequest request = effort.request(out == null ? defaultDirectory() : out, only);
     Lab lab = new Lab(request, ConsoleRun::inLab, Terminal::print);
     ResultDirectory results = new ResultDirectory(request.out());
-    long start = System.nanoTime();
+    Map<String, Object> summary;
     try {
-      experiment.run(lab, results);
+      summary =
+          ExperimentRun.toTheEnd(experiment, lab, results, request.command(experiment.name()));
     } catch (Lab.Stopped e) {
       Terminal.print("spikeloom: " + e.getMessage());
       return ExitCode.FAILURE;
     }
-    Map<String, Object> summary =
-        results.finish(
-            new ResultDirectory.Origin(
-                experiment.name(),
-                experiment.title(),
-                effort.command("spikeloom experiment " + experiment.name(), only),
-                request.seed(),
-                request.threads()),
-            (System.nanoTime() - start) * 1e-9);
     System.out.print(common.json() ? Json.write(summary) : results.text(experiment.title()));
     Terminal.print("Report: " + results.path().resolve("report.md"));
     return ExitCode.SUCCESS;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import spikeloom.app.experiment.Deadline;
 import spikeloom.app.tensorboard.TensorBoardLog;
 import spikeloom.dataset.Dataset;
 import spikeloom.objective.Distortion;
@@ -70,15 +71,17 @@ public final class ConsoleRun {
     }
   }
 
-  /** Trains to the end or to Ctrl-C and writes the run's figures. */
+  /** Trains to the end, to Ctrl-C or to the deadline, and writes the run's figures. */
   public static Trainer.Outcome toTheEnd(
       RunDirectory run, Dataset dataset, ConsoleProgress console) {
     TrainingControl control = new TrainingControl();
     StopSignals signals = StopSignals.onInterrupt(control);
+    Deadline.Watch deadline = Deadline.watch(control::stop);
     try {
       Listeners all = new Listeners(List.copyOf(listeners(run.path(), console, false)));
       return trained(run, dataset, console, all, control, ShardExecutor.here());
     } finally {
+      deadline.close();
       signals.close();
     }
   }

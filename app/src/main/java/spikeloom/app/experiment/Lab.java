@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SourceOptions;
@@ -37,6 +38,7 @@ public final class Lab {
   private final Trains trains;
   private final Consumer<String> talk;
   private final Map<String, Dataset> datasets = new HashMap<>();
+  private final Elapsed elapsed;
 
   /** Trains a run to its end, with progress for the user. */
   @FunctionalInterface
@@ -50,6 +52,12 @@ public final class Lab {
     this.request = request;
     this.trains = trains;
     this.talk = talk;
+    elapsed = new Elapsed(request.out());
+  }
+
+  /** Seconds that the experiment has taken, with those of processes that were stopped before. */
+  public double seconds() {
+    return elapsed.seconds();
   }
 
   /** Returns the request. */
@@ -186,6 +194,40 @@ public final class Lab {
   }
 
   /**
+   * Returns the result of a trial without a run directory: from its file in {@code trials} if it
+   * exists, else newly measured.
+   *
+   * @param name file in {@code trials}
+   * @param settings what the result depends on
+   * @throws Stopped if there is no time to measure it
+   * @throws RunException if the file holds a trial with other settings
+   */
+  public <T> T trial(String name, String settings, Class<T> kind, Supplier<T> measure) {
+    KeptTrials trials = new KeptTrials(request.out().resolve("trials"));
+    return trials.result(name, settings, kind, () -> timed(measure));
+  }
+
+  private <T> T timed(Supplier<T> measure) {
+    requireTime();
+    try {
+      return measure.get();
+    } finally {
+      elapsed.keep();
+    }
+  }
+
+  /**
+   * Checks that there is time to go on.
+   *
+   * @throws Stopped if the deadline has passed
+   */
+  public void requireTime() {
+    if (Deadline.passed()) {
+      throw new Stopped(request.out());
+    }
+  }
+
+  /**
    * Returns the training speed of a finished run, in examples per second.
    *
    * @param name folder below {@code runs}
@@ -203,10 +245,13 @@ public final class Lab {
   }
 
   private void finish(RunDirectory run, Dataset dataset) {
+    requireTime();
     try (run) {
       if (!trains.toTheEnd(run, dataset)) {
         throw new Stopped(request.out());
       }
+    } finally {
+      elapsed.keep();
     }
   }
 

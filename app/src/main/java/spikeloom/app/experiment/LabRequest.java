@@ -42,6 +42,21 @@ public record LabRequest(
     }
   }
 
+  /** The command that runs an experiment with these options. */
+  public static String command(String experiment, Effort effort, List<String> only, long seed) {
+    StringBuilder command = new StringBuilder("spikeloom experiment ").append(experiment);
+    command.append(effort.quick() ? " --quick" : "");
+    command.append(effort.trials() == null ? "" : " --trials " + effort.trials());
+    command.append(effort.epochs() == null ? "" : " --epochs " + effort.epochs());
+    command.append(only.isEmpty() ? "" : " --only " + String.join(",", only));
+    return command.append(" --seed ").append(seed).toString();
+  }
+
+  /** The command that runs this experiment. */
+  public String command(String experiment) {
+    return command(experiment, effort, only, seed);
+  }
+
   /** Copies its list. */
   public LabRequest {
     only = List.copyOf(only);

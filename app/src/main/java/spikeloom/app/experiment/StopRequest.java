@@ -3,7 +3,10 @@ package spikeloom.app.experiment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets a loop check for Ctrl-C; the JVM waits until the loop has saved its state. */
+/**
+ * Lets a loop check for Ctrl-C and the {@link Deadline}; the JVM waits until the loop has saved its
+ * state.
+ */
 public final class StopRequest implements AutoCloseable {
   private static final long SECONDS_TO_STOP = 60;
 
@@ -24,9 +27,9 @@ public final class StopRequest implements AutoCloseable {
     }
   }
 
-  /** Whether the user wants to stop. */
+  /** Whether the user wants to stop, or the time is over. */
   public boolean asked() {
-    return asked;
+    return asked || Deadline.passed();
   }
 
   @Override

@@ -3,12 +3,17 @@ package spikeloom.app.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import spikeloom.evaluation.Mean;
 import spikeloom.file.SafeFile;
+import spikeloom.kernel.Processor;
+import spikeloom.kernel.VectorUnit;
 import spikeloom.plan.Json;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
@@ -23,6 +28,7 @@ public final class ResultDirectory {
   private final Path path;
   private final List<String> parts = new ArrayList<>();
   private final Map<String, @Nullable Double> metrics = new LinkedHashMap<>();
+  private final Map<String, List<Double>> values = new LinkedHashMap<>();
   private final List<ReportTable> tables = new ArrayList<>();
 
   /**
@@ -69,6 +75,17 @@ public final class ResultDirectory {
     metrics.put(name, Double.isFinite(value) ? value : null);
   }
 
+  /**
+   * Adds the mean of a number over trials to the summary, and the number of every trial if all are
+   * finite.
+   */
+  public void trials(String name, List<Double> numbers) {
+    metric(name, Mean.of(numbers).value());
+    if (numbers.stream().allMatch(Double::isFinite)) {
+      values.put(name, List.copyOf(numbers));
+    }
+  }
+
   /** Adds a table to the report; the first one is also written to {@code table.csv}. */
   public void table(ReportTable table) {
     tables.add(table);
@@ -91,7 +108,11 @@ public final class ResultDirectory {
     summary.put("threads", origin.threads());
     summary.put("seconds", Math.round(seconds * 10) / 10.0);
     summary.put("version", Version.current());
+    summary.put("command", origin.command());
+    summary.put("date", LocalDate.now(ZoneOffset.UTC).toString());
+    summary.put("machine", machine());
     summary.put("metrics", metrics);
+    summary.put("values", values);
     String head =
         "# %s\n\nMade by SpikeLoom %s: `%s`\n\n"
             .formatted(origin.title(), Version.current(), origin.command());
@@ -105,6 +126,15 @@ public final class ResultDirectory {
       throw unwritable(e);
     }
     return summary;
+  }
+
+  private static String machine() {
+    return String.join(
+        ", ",
+        VectorUnit.inShort(),
+        Processor.name(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        "Java " + Runtime.version());
   }
 
   /** Returns the first table for a terminal. */

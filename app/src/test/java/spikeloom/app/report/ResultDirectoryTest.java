@@ -59,7 +59,19 @@ final class ResultDirectoryTest {
     JsonNode summary = new ObjectMapper().readTree(read("summary.json"));
     List<String> names = new ArrayList<>();
     summary.fieldNames().forEachRemaining(names::add);
-    assertEquals(List.of("experiment", "seed", "threads", "seconds", "version", "metrics"), names);
+    assertEquals(
+        List.of(
+            "experiment",
+            "seed",
+            "threads",
+            "seconds",
+            "version",
+            "command",
+            "date",
+            "machine",
+            "metrics",
+            "values"),
+        names);
     assertEquals("letters", summary.get("experiment").asText());
     assertEquals(7, summary.get("seed").asLong());
     assertEquals(2, summary.get("threads").asInt());

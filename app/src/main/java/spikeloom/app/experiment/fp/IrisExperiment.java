@@ -92,7 +92,7 @@ public final class IrisExperiment implements Experiment {
       }
     }
     Mean mean = Mean.of(accuracy);
-    results.metric("test_accuracy", mean.value());
+    results.trials("test_accuracy", accuracy);
     results.metric("test_accuracy_sd", mean.deviation());
     results.table(table);
     double[] x = new double[epochs];

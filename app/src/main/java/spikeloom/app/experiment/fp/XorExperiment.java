@@ -26,7 +26,7 @@ import spikeloom.ui.figure.ExperimentFigures;
  * starts. Source: Lee, Haghighatshoar and Karbasi, AISTATS 2023.
  */
 public final class XorExperiment implements Experiment {
-  private static final int STARTS = 200;
+  private static final int STARTS = 1000;
   private static final int QUICK_STARTS = 50;
   private static final int EPOCHS = 100;
   private static final SpikeExamples TABLE =

@@ -64,7 +64,8 @@ final class AddingReport {
   private void row(
       AddingArm arm, AddingTraining.Outcome outcome, ReportTable table, ResultDirectory results) {
     List<SequenceTraining.Score> test = outcome.test();
-    Mean error = Mean.of(test.stream().map(SequenceTraining.Score::loss).toList());
+    List<Double> errors = test.stream().map(SequenceTraining.Score::loss).toList();
+    Mean error = Mean.of(errors);
     double seconds = outcome.runs().stream().mapToDouble(SequenceRun.Result::seconds).sum();
     double read = outcome.runs().stream().mapToDouble(run -> run.last().examples()).sum();
     table.row(
@@ -80,7 +81,7 @@ final class AddingReport {
         error.count(),
         Mean.of(test.stream().map(SequenceTraining.Score::spikeRate).toList()).value(),
         read / seconds);
-    results.metric("mse_" + arm.name(), error.value());
+    results.trials("mse_" + arm.name(), errors);
     results.metric("mse_sd_" + arm.name(), error.deviation());
     results.metric("step_" + arm.name(), outcome.step().best());
   }

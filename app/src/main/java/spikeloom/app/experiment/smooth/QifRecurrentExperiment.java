@@ -113,9 +113,7 @@ public final class QifRecurrentExperiment implements Experiment {
     results.metric(
         "loss_start", trials.stream().mapToDouble(t -> t.losses().get(0)).average().orElse(0));
     results.metric("loss", trials.stream().mapToDouble(Trial::last).average().orElse(0));
-    results.metric(
-        "mean_distance",
-        trials.stream().mapToDouble(t -> t.task().meanDistance()).average().orElse(0));
+    results.trials("mean_distance", trials.stream().map(t -> t.task().meanDistance()).toList());
     figures(trials, results);
   }
 

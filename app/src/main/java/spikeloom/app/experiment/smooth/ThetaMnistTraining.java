@@ -2,6 +2,7 @@ package spikeloom.app.experiment.smooth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import spikeloom.app.experiment.Countdown;
 import spikeloom.app.experiment.Lab;
 import spikeloom.app.experiment.ValidationChoice;
@@ -15,36 +16,41 @@ import spikeloom.learning.exact.TimeClassifier;
 import spikeloom.learning.exact.TimeScore;
 import spikeloom.neuron.ThetaNeuron;
 import spikeloom.random.RandomKey;
+import spikeloom.text.Wording;
 
 /**
  * Trains networks of theta neurons to classify images: chooses batch and step size on validation
  * images, scores every epoch on them, and evaluates the test images once, at the end.
  */
 final class ThetaMnistTraining {
-  static final double DECAY_EPOCHS = 10;
   static final double TRIAL = 2;
 
-  /** The first one is published. */
+  /** The published settings. */
+  static final Configuration PUBLISHED = new Configuration(1000, 4e-3, 100);
+
+  /** The settings among which the best is chosen. */
   static final List<Configuration> SETTINGS =
       List.of(
-          new Configuration(1000, 4e-3),
-          new Configuration(200, 4e-3),
-          new Configuration(200, 2e-3));
+          new Configuration(1000, 4e-3, 10),
+          new Configuration(200, 4e-3, 10),
+          new Configuration(200, 2e-3, 10));
 
   private final Lab lab;
   private final Dataset dataset;
   private final Workers workers;
 
   /**
-   * The chosen settings.
+   * Settings of a training.
    *
    * @param batch examples of an update
    * @param stepSize of the first epoch
+   * @param decayEpochs epochs in which the step size falls to 1/e
    */
-  record Configuration(int batch, double stepSize) {
+  record Configuration(int batch, double stepSize, double decayEpochs) {
     @Override
     public String toString() {
-      return "batches of %d, step size %s".formatted(batch, stepSize);
+      return "batches of %d, step size %s exp(-epoch / %.0f)"
+          .formatted(batch, stepSize, decayEpochs);
     }
   }
 
@@ -79,17 +85,41 @@ final class ThetaMnistTraining {
     return ValidationChoice.among(
         SETTINGS,
         setting -> {
-          One one = new One(seed, setting);
-          for (int epoch = 0; epoch < epochs; epoch++) {
-            one.epoch(epoch, epochs);
-          }
-          TimeScore score = one.classifier.score(dataset.validation());
+          TimeScore score =
+              kept(
+                  "choice-seed-%d".formatted(seed),
+                  setting,
+                  epochs,
+                  TimeScore.class,
+                  () -> choice(seed, setting, epochs));
           lab.report("%s: validation accuracy %.2f %%".formatted(setting, 100 * score.accuracy()));
           return 1 - score.accuracy();
         });
   }
 
+  private TimeScore choice(long seed, Configuration setting, int epochs) {
+    One one = new One(seed, setting);
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      one.epoch(epoch, epochs);
+    }
+    return one.classifier.score(dataset.validation());
+  }
+
+  private <T> T kept(
+      String name, Configuration setting, int epochs, Class<T> kind, Supplier<T> measure) {
+    String file =
+        "%s-batch-%d-step-%s-decay-%.0f"
+            .formatted(name, setting.batch, setting.stepSize, setting.decayEpochs);
+    String settings = "%s, %s".formatted(dataset.name(), Wording.count(epochs, "epoch"));
+    return lab.trial(file, settings, kind, measure);
+  }
+
+  /** Trains with a seed, or reads the result of a training that was finished before. */
   Trial train(long seed, Configuration setting, int epochs) {
+    return kept("seed-" + seed, setting, epochs, Trial.class, () -> trained(seed, setting, epochs));
+  }
+
+  private Trial trained(long seed, Configuration setting, int epochs) {
     One one = new One(seed, setting);
     List<TimeScore> scores = new ArrayList<>();
     List<Double> losses = new ArrayList<>();
@@ -133,12 +163,13 @@ final class ThetaMnistTraining {
                   new FirstSpikeLoss(0.01),
                   setting.batch,
                   setting.stepSize,
-                  DECAY_EPOCHS,
+                  setting.decayEpochs,
                   0.02),
               workers);
     }
 
     double epoch(int epoch, int epochs) {
+      lab.requireTime();
       long images = dataset.train().size();
       Countdown countdown = new Countdown(lab::report, "images", images);
       String what = "Seed %d, epoch %d of %d".formatted(seed, epoch + 1, epochs);

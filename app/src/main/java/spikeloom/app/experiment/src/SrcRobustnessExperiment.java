@@ -72,7 +72,8 @@ public final class SrcRobustnessExperiment implements Experiment {
     List<Mean> accuracies = new ArrayList<>();
     for (int i = 0; i < PERCENT.size(); i++) {
       List<Metrics> here = measured.get(i);
-      Mean accuracy = Mean.of(here.stream().map(SrcNetworks::accuracy).toList());
+      List<Double> shares = here.stream().map(SrcNetworks::accuracy).toList();
+      Mean accuracy = Mean.of(shares);
       accuracies.add(accuracy);
       table.row(
           PERCENT.get(i) + " %",
@@ -80,7 +81,7 @@ public final class SrcRobustnessExperiment implements Experiment {
           accuracy.deviation(),
           Mean.of(here.stream().map(Metrics::latentSpikeRate).toList()).value(),
           accuracy.count());
-      results.metric("accuracy_deviation_" + PERCENT.get(i), accuracy.value());
+      results.trials("accuracy_deviation_" + PERCENT.get(i), shares);
       results.metric("accuracy_sd_deviation_" + PERCENT.get(i), accuracy.deviation());
     }
     results.table(table);

@@ -38,10 +38,24 @@ public final class BlobsExperiment implements Experiment {
   private static final int TRIALS = 5;
 
   private record Row(
-      int lag, Mean accuracy, Mean rate, Mean direct, Mean copy, Mean gain, Mean prior) {
+      int lag,
+      List<Double> trials,
+      List<Double> copies,
+      Mean rate,
+      Mean direct,
+      Mean gain,
+      Mean prior) {
+    Mean accuracy() {
+      return Mean.of(trials);
+    }
+
+    Mean copy() {
+      return Mean.of(copies);
+    }
+
     /** The better of the two baselines without a network. */
     double best() {
-      return Math.max(copy.value(), prior.value());
+      return Math.max(copy().value(), prior.value());
     }
   }
 
@@ -105,13 +119,7 @@ public final class BlobsExperiment implements Experiment {
       prior.add(simple.prior());
     }
     return new Row(
-        lag,
-        Mean.of(accuracy),
-        Mean.of(rate),
-        Mean.of(direct),
-        Mean.of(copy),
-        Mean.of(gain),
-        Mean.of(prior));
+        lag, accuracy, copy, Mean.of(rate), Mean.of(direct), Mean.of(gain), Mean.of(prior));
   }
 
   private static double accuracy(Metrics metrics) {
@@ -221,23 +229,22 @@ public final class BlobsExperiment implements Experiment {
   }
 
   private static void metrics(Row row, ResultDirectory results) {
-    double value = row.accuracy().value();
     switch (row.lag()) {
       case 0 -> {
-        results.metric("accuracy_filter", value);
+        results.trials("accuracy_filter", row.trials());
         results.metric("accuracy_filter_best_baseline", row.best());
         results.metric("accuracy_filter_direct", row.direct().value());
       }
       case 1 -> {
-        results.metric("accuracy_predict", value);
-        results.metric("accuracy_predict_copy", row.copy().value());
+        results.trials("accuracy_predict", row.trials());
+        results.trials("accuracy_predict_copy", row.copies());
         results.metric("accuracy_predict_direct", row.direct().value());
       }
       case -1 -> {
-        results.metric("accuracy_recall", value);
-        results.metric("accuracy_recall_copy", row.copy().value());
+        results.trials("accuracy_recall", row.trials());
+        results.trials("accuracy_recall_copy", row.copies());
       }
-      default -> results.metric("accuracy_lag_" + row.lag(), value);
+      default -> results.trials("accuracy_lag_" + row.lag(), row.trials());
     }
   }
 

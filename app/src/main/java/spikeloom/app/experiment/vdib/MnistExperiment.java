@@ -123,9 +123,13 @@ public final class MnistExperiment implements Experiment {
     results.metric("judge_accuracy_original", original);
     for (int i = 0; i < cells.size(); i++) {
       String name = cells.get(i).metric();
-      results.metric("judge_accuracy_" + name, groups.get(i).judge().value());
+      results.trials(
+          "judge_accuracy_" + name,
+          groups.get(i).trials().stream().map(Measurement::judgeAccuracy).toList());
       results.metric("judge_accuracy_sd_" + name, groups.get(i).judge().deviation());
-      results.metric("distortion_" + name, groups.get(i).distortion().value());
+      results.trials(
+          "distortion_" + name,
+          groups.get(i).trials().stream().map(m -> m.metrics().distortion()).toList());
       results.metric("distortion_sd_" + name, groups.get(i).distortion().deviation());
     }
     results.paragraph(GroupTable.NOTE);

@@ -105,12 +105,13 @@ public final class NaturaliseExperiment implements Experiment {
     Grouped group = new Grouped("naturalise", trials.stream().map(Trial::test).toList());
     Mean distortion = group.distortion();
     Mean judge = group.judge();
-    results.metric("distortion", distortion.value());
+    results.trials(
+        "distortion", trials.stream().map(t -> t.test().metrics().distortion()).toList());
     results.metric("distortion_sd", distortion.deviation());
     results.metric("distortion_mean_image", mean);
     results.metric(
         "distortion_validation", Mean.of(trials.stream().map(Trial::validation).toList()).value());
-    results.metric("judge_accuracy", judge.value());
+    results.trials("judge_accuracy", trials.stream().map(t -> t.test().judgeAccuracy()).toList());
     results.metric("judge_accuracy_sd", judge.deviation());
     results.metric("judge_accuracy_original", original);
     ReportTable table =
