@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -45,10 +46,11 @@ final class MemorySpeed {
     List<Integer> sizes = new ArrayList<>(SIZES);
     sizes.add(LARGE);
     for (int size : sizes) {
-      long kilobytes = (long) ARRAYS * size * Float.BYTES >> 10;
+      long kilobytes = ((long) ARRAYS * size * Float.BYTES) >> 10;
       Row row = new Row(kilobytes, Statistics.rounded(speed(size)));
       rows.add(row);
-      table.row(number(kilobytes, 0) + " KB", number(row.gigabytesPerSecond(), 1));
+      table.row(
+          String.format(Locale.ROOT, "%,d KB", kilobytes), number(row.gigabytesPerSecond(), 1));
     }
     Map<String, String> caches = caches();
     Map<String, Object> numbers = new LinkedHashMap<>();
