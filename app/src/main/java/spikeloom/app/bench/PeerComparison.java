@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import spikeloom.app.bench.peer.PeerRates;
 import spikeloom.app.bench.peer.TorchPeers;
 import spikeloom.app.report.TextTable;
@@ -60,7 +61,7 @@ final class PeerComparison {
     List<Row> rows = new ArrayList<>();
     String version = "";
     for (PeerRates peer : peers) {
-      rows.add(row(peer, own.get(peer.network())));
+      rows.add(row(peer, Objects.requireNonNull(own.get(peer.network()))));
       version = peer.torch();
     }
     return new Section(

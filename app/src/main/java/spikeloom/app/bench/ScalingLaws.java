@@ -127,7 +127,8 @@ final class ScalingLaws {
       double logarithm = Math.log(law.values().get(i));
       TurnByTurn.Arm arm = law.arms().get(i);
       times.addData(logarithm, -Math.log(rates.get(i)));
-      memory.addData(logarithm, Math.log(TrainingParts.estimatedBytes(arm.plan(), arm.dataset())));
+      memory.addData(
+          logarithm, Math.log((double) TrainingParts.estimatedBytes(arm.plan(), arm.dataset())));
     }
     int last = rates.size() - 1;
     return new Row(
