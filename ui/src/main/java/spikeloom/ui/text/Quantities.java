@@ -1,0 +1,44 @@
+package spikeloom.ui.text;
+
+import spikeloom.objective.Distortion;
+import spikeloom.text.Wording;
+
+/** Distortions, rates and durations for the screen. */
+public final class Quantities {
+  private Quantities() {}
+
+  /** A distortion with its unit: {@code 0.0834 nats per value}. */
+  public static String distortion(Distortion measure, double value) {
+    return number(value) + " " + measure.unit();
+  }
+
+  /** The same in short form: {@code 0.0834 nats}. */
+  public static String briefly(Distortion measure, double value) {
+    return number(value) + " " + measure.briefUnit();
+  }
+
+  /** An information rate in short form: {@code 1,234 bits}. */
+  public static String rate(double bits) {
+    return Double.isNaN(bits) ? Texts.TEXT.get("rate.none") : Texts.TEXT.get("rate.brief", bits);
+  }
+
+  /** An information rate in full: {@code 1,234.5 bits per example}. */
+  public static String fullRate(double bits) {
+    return Double.isNaN(bits)
+        ? Texts.TEXT.get("rate.unavailable")
+        : Texts.TEXT.get("rate.full", bits);
+  }
+
+  /** Seconds: {@code 3 min 5 s}. */
+  public static String duration(double seconds) {
+    return seconds >= 0 && !Double.isInfinite(seconds)
+        ? Wording.duration(seconds)
+        : Texts.TEXT.get("duration.unknown");
+  }
+
+  /** Small distortions have more decimals. */
+  private static String number(double distortion) {
+    boolean small = distortion > 0 && distortion < 0.01;
+    return LocalNumbers.format(small ? "%.6f" : "%.4f", distortion);
+  }
+}
