@@ -9,6 +9,7 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.CurveChart;
 import spikeloom.ui.chart.Points;
+import spikeloom.ui.text.Quantities;
 import spikeloom.ui.text.Texts;
 
 /** The distortion against the amount of a disturbance of the latent spikes. */
@@ -71,7 +72,8 @@ public final class RobustnessCharts {
 
   private static CurveChart chart(
       String title, Axis x, Robustness.Curves curves, List<Curve> drawn) {
-    Axis y = Axis.linear(Texts.FIGURE.get("robustness.distortion"), curves.measure().unit());
+    Axis y =
+        Axis.linear(Texts.FIGURE.get("robustness.distortion"), Quantities.unit(curves.measure()));
     return new CurveChart(title, x, y, drawn, List.of());
   }
 

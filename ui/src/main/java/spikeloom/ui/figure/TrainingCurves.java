@@ -14,6 +14,7 @@ import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.StackedChart;
+import spikeloom.ui.text.Quantities;
 import spikeloom.ui.text.Texts;
 
 /** The two curves of a run against the training examples seen. */
@@ -58,7 +59,8 @@ public final class TrainingCurves {
 
   /** The unit of the distortions; empty for no reports, or where runs have different ones. */
   static String unit(List<Progress> metrics) {
-    List<String> units = metrics.stream().map(at -> at.measure().unit()).distinct().toList();
+    List<String> units =
+        metrics.stream().map(at -> Quantities.unit(at.measure())).distinct().toList();
     return units.size() == 1 ? units.get(0) : "";
   }
 
@@ -158,7 +160,7 @@ public final class TrainingCurves {
     double price = beta == null ? 0 : beta * Math.log(2) / terms;
     return chart(
         Texts.FIGURE.get("curves.total"),
-        plan.objective().distortion().unit(),
+        Quantities.unit(plan.objective().distortion()),
         metrics,
         look,
         2,

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import spikeloom.exploration.LatentMap;
+import spikeloom.ui.text.Quantities;
 import spikeloom.ui.text.Texts;
 
 /** How the samples of a map are coloured. */
@@ -39,7 +40,7 @@ public enum MapGroups {
 
   private static String errors(LatentMap.Sample least, LatentMap.Sample most) {
     return Texts.MODEL.get(
-        "map.errors", least.distortion(), most.distortion(), least.measure().briefUnit());
+        "map.errors", least.distortion(), most.distortion(), Quantities.briefUnit(least.measure()));
   }
 
   private static String counts(LatentMap.Sample least, LatentMap.Sample most) {

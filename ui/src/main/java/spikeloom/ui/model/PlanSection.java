@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import spikeloom.plan.Setting;
 import spikeloom.ui.text.Texts;
@@ -56,7 +55,7 @@ public enum PlanSection {
     for (Setting setting : section.settings()) {
       String path = setting.path();
       String part = path.contains(".") ? path.substring(0, path.indexOf('.')) : "training";
-      String title = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+      String title = Texts.MODEL.get("plan-part." + part);
       parts.computeIfAbsent(title, known -> new ArrayList<>()).add(setting);
     }
     return parts;

@@ -9,12 +9,22 @@ public final class Quantities {
 
   /** A distortion with its unit: {@code 0.0834 nats per value}. */
   public static String distortion(Distortion measure, double value) {
-    return number(value) + " " + measure.unit();
+    return number(value) + " " + unit(measure);
   }
 
   /** The same in short form: {@code 0.0834 nats}. */
   public static String briefly(Distortion measure, double value) {
-    return number(value) + " " + measure.briefUnit();
+    return number(value) + " " + briefUnit(measure);
+  }
+
+  /** The unit of a distortion: {@code nats per value}. */
+  public static String unit(Distortion measure) {
+    return Texts.TEXT.of("unit", measure);
+  }
+
+  /** The same in short form: {@code nats}. */
+  public static String briefUnit(Distortion measure) {
+    return Texts.TEXT.of("brief-unit", measure);
   }
 
   /** An information rate in short form: {@code 1,234 bits}. */

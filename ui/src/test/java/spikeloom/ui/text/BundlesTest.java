@@ -4,21 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import spikeloom.evaluation.Disturbance;
+import spikeloom.objective.Distortion;
+import spikeloom.objective.RateText;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.figure.FigureStyle;
@@ -130,6 +140,8 @@ class BundlesTest {
                 titles(MapGroups.values(), MapGroups::toString),
                 titles(EventPlayer.Look.values(), EventPlayer.Look::toString),
                 titles(DreamModel.Start.values(), DreamModel.Start::toString),
+                titles(Distortion.values(), Quantities::unit),
+                titles(Distortion.values(), Quantities::briefUnit),
                 titles(Disturbance.values(), kind -> Texts.FIGURE.of("disturbance", kind)),
                 titles(Snapshot.Part.values(), part -> Texts.TEXT.of("part", part)),
                 titles(Snapshot.Part.values(), part -> Texts.SCREEN.of("samples", part)),
@@ -144,6 +156,21 @@ class BundlesTest {
           ScreenLocale.use(Language.GERMAN);
           assertFalse(title.get().isBlank());
         });
+  }
+
+  @Test
+  void unitsAreThoseOfTheCommandLine() {
+    for (Distortion measure : Distortion.values()) {
+      assertEquals(measure.text(0.0834), Quantities.distortion(measure, 0.0834));
+      assertEquals(measure.brief(0.0034), Quantities.briefly(measure, 0.0034));
+    }
+    assertEquals(RateText.brief(1234), Quantities.rate(1234));
+    assertEquals(RateText.brief(Double.NaN), Quantities.rate(Double.NaN));
+    assertEquals(RateText.full(1234.5), Quantities.fullRate(1234.5));
+    assertEquals(RateText.full(Double.NaN), Quantities.fullRate(Double.NaN));
+    ScreenLocale.use(Language.GERMAN);
+    assertEquals("0,0834 Nats pro Wert", Quantities.distortion(Distortion.CROSS_ENTROPY, 0.0834));
+    assertEquals("1.234 bit", Quantities.rate(1234));
   }
 
   @Test
@@ -163,8 +190,7 @@ class BundlesTest {
     return steps.split(", ", -1)[1] + ", " + events.split(" · ", -1)[3].replaceAll(" \\w+$", "");
   }
 
-  private static <T> Stream<Supplier<String>> titles(
-      T[] choices, java.util.function.Function<T, String> title) {
+  private static <T> Stream<Supplier<String>> titles(T[] choices, Function<T, String> title) {
     return Arrays.stream(choices).map(choice -> () -> title.apply(choice));
   }
 
@@ -181,15 +207,15 @@ class BundlesTest {
     assertEquals(language, bundle.getLocale(), texts.location());
     String file = "/" + texts.location().replace('.', '/');
     String name = file + (language.equals(Locale.ROOT) ? "" : "_de") + ".properties";
-    try (java.io.Reader in =
-        new java.io.InputStreamReader(
-            java.util.Objects.requireNonNull(BundlesTest.class.getResourceAsStream(name)),
-            java.nio.charset.StandardCharsets.UTF_8)) {
-      java.util.Properties own = new java.util.Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(BundlesTest.class.getResourceAsStream(name)),
+            StandardCharsets.UTF_8)) {
+      Properties own = new Properties();
       own.load(in);
       return new TreeSet<>(own.stringPropertyNames());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

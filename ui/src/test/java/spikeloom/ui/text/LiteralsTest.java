@@ -23,7 +23,6 @@ class LiteralsTest {
           "figure/ExperimentFigures", "figures of commands",
           "figure/Naturalisation", "a figure of a command",
           "screen/Screen", "headings of the help page, which is English",
-          "tool/WindowCost", "figures of a command",
           "tool/WindowLatency", "figures of a command",
           "tool/Screenshots", "errors of a command");
 
@@ -48,7 +47,10 @@ class LiteralsTest {
       Pattern.compile(
           "(?s).*(new (IllegalArgument|IllegalState|UnsupportedOperation)Exception\\("
               + "|@SuppressWarnings\\(|csv\\.row\\(|csv\\.with\\(|Terms\\.explain\\("
-              + "|getStyleClass\\(\\)|Pattern\\.compile\\().*");
+              + "|getStyleClass\\(\\)|Pattern\\.compile\\(|lookup(All)?\\(|named\\(.*\\),).*");
+
+  /** Elements and attributes. */
+  private static final Pattern MARKUP = Pattern.compile("</?\\w|/>|=\\\\\"");
 
   private static final Set<String> NAMES = Set.of("SpikeLoom");
 
@@ -99,8 +101,8 @@ class LiteralsTest {
             || (SHOWN.matcher(literal.before()).matches() && LETTERS.matcher(value).find());
     return worded
         && !PROGRAM.matcher(literal.before()).matches()
-        && !NAMES.contains(value)
+        && !NAMES.contains(value.strip())
         && !value.startsWith("spikeloom ")
-        && !value.contains("<");
+        && !MARKUP.matcher(literal.value()).find();
   }
 }
