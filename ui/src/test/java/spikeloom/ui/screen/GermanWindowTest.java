@@ -16,6 +16,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinPool;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Control;
@@ -63,7 +65,8 @@ class GermanWindowTest {
   }
 
   @AfterEach
-  void english() {
+  void english() throws BackingStoreException {
+    Preferences.userRoot().node("spikeloom/test/language").removeNode();
     ScreenLocale.neutral();
   }
 
@@ -122,7 +125,9 @@ class GermanWindowTest {
 
   @Test
   void anotherLanguageIsStoredAndAnnouncedForTheNextStart() {
-    ViewOptions view = new ViewOptions();
+    Preferences node = Preferences.userRoot().node("spikeloom/test/language");
+    ViewOptions view = ViewOptions.in(node);
+    assertEquals(Language.SYSTEM, view.language().get());
     Workbench workbench =
         on(
             () ->
@@ -142,7 +147,7 @@ class GermanWindowTest {
                         Screen.START,
                         () -> {})));
     run(() -> WorkbenchActions.named(workbench.actions(), "language-english").run());
-    assertEquals(Language.ENGLISH, view.language().get());
+    assertEquals(Language.ENGLISH, ViewOptions.in(node).language().get());
     assertTrue(
         on(() -> texts(workbench))
             .contains("Das Fenster benutzt diese Sprache ab dem nächsten Start."));
