@@ -21,6 +21,10 @@ public enum Texts {
   SCREEN,
   TEXT;
 
+  /** English texts must not fall back to those of the system's language. */
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
   /**
    * A text.
    *
@@ -49,13 +53,7 @@ public enum Texts {
 
   private ResourceBundle bundle() {
     return ResourceBundle.getBundle(
-        location(), ScreenLocale.texts(), Texts.class.getClassLoader(), NoFallback.CONTROL);
-  }
-
-  /** English texts must not fall back to those of the system's language. */
-  private static final class NoFallback {
-    static final ResourceBundle.Control CONTROL =
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        location(), ScreenLocale.texts(), Texts.class.getClassLoader(), NO_FALLBACK);
   }
 
   private static String filled(String pattern, Object... values) {

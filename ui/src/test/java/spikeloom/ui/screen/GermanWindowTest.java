@@ -27,6 +27,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,50 +60,42 @@ class GermanWindowTest {
 
   private final Set<String> seen = new TreeSet<>();
 
-  @BeforeEach
-  void german() {
+  private final Preferences node = Preferences.userRoot().node("spikeloom/test/language");
+  private final FakeBackend backend = new FakeBackend(2);
+  private final PlanModel plan = new PlanModel();
+  private final RunControl control = german();
+  private final ViewModels models =
+      ViewModels.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
+  private final Stage stage = on(Stage::new);
+  private final Workbench workbench = on(this::build);
+
+  /** The first part that has texts. */
+  private RunControl german() {
     ScreenLocale.use(Language.GERMAN);
+    return new RunControl(backend, new RunModel(), ForkJoinPool.commonPool(), new FrameExecutor());
   }
 
-  @AfterEach
-  void english() throws BackingStoreException {
-    Preferences.userRoot().node("spikeloom/test/language").removeNode();
-    ScreenLocale.neutral();
-  }
-
-  @Test
-  void everyScreenSpeaksGerman() {
-    FakeBackend backend = new FakeBackend(2);
-    PlanModel plan = new PlanModel();
-    RunControl control =
-        new RunControl(backend, new RunModel(), ForkJoinPool.commonPool(), new FrameExecutor());
-    ViewModels models = ViewModels.of(backend, ForkJoinPool.commonPool(), new FrameExecutor());
-    Workbench workbench =
-        on(
-            () ->
-                new Workbench(
-                    new Workbench.Setting(
-                        plan,
-                        control,
-                        models,
-                        new ViewOptions(),
-                        Runnable::run,
-                        new NoPlaces(),
-                        Screen.START,
-                        () -> {})));
-    Stage stage = on(Stage::new);
+  @BeforeEach
+  void show() {
     run(
         () -> {
           stage.setScene(workbench.scene());
           stage.show();
         });
-    run(() -> control.open(Path.of("runs/old"), plan::show));
-    until("the run is open", () -> control.model().snapshot().isPresent());
+  }
+
+  @AfterEach
+  void english() throws BackingStoreException {
+    run(stage::hide);
+    node.removeNode();
+    ScreenLocale.neutral();
+  }
+
+  @Test
+  void everyScreenSpeaksGerman() {
+    open();
     for (Screen screen : Screen.values()) {
-      run(() -> workbench.show(screen));
-      until(
-          "explored samples are there",
-          () -> screen != Screen.EXPLORE || models.explore().view().isPresent());
+      show(screen);
       Set<String> texts = on(() -> texts(workbench));
       assertTrue(texts.containsAll(WORDS.get(screen)), screen + ": " + texts);
       seen.addAll(texts);
@@ -116,41 +109,69 @@ class GermanWindowTest {
     Set<String> english = new TreeSet<>(seen);
     english.retainAll(onlyEnglish());
     assertEquals(Set.of(), english);
+  }
+
+  @Test
+  void noControlIsCutOffInASmallWindow() {
     run(
         () -> {
-          control.stop();
-          stage.hide();
+          stage.setWidth(CutOff.LEAST_WIDTH);
+          stage.setHeight(540);
         });
+    open();
+    run(
+        () -> {
+          stage.getScene().getRoot().applyCss();
+          stage.getScene().getRoot().layout();
+          stage.getScene().getRoot().applyCss();
+        });
+    Region bar = (Region) workbench.scene().getRoot().lookup(".top-bar");
+    double width = on(() -> bar.prefWidth(-1));
+    assertTrue(width <= CutOff.LEAST_WIDTH, width + " units");
+    for (Screen screen : Screen.values()) {
+      show(screen);
+      run(
+          () -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
+          });
+      List<String> cut = on(() -> CutOff.buttons(stage.getScene().getRoot()));
+      assertEquals(List.of(), cut, "on " + screen);
+    }
   }
 
   @Test
   void anotherLanguageIsStoredAndAnnouncedForTheNextStart() {
-    Preferences node = Preferences.userRoot().node("spikeloom/test/language");
-    ViewOptions view = ViewOptions.in(node);
-    assertEquals(Language.SYSTEM, view.language().get());
-    Workbench workbench =
-        on(
-            () ->
-                new Workbench(
-                    new Workbench.Setting(
-                        new PlanModel(),
-                        new RunControl(
-                            new FakeBackend(2),
-                            new RunModel(),
-                            ForkJoinPool.commonPool(),
-                            new FrameExecutor()),
-                        ViewModels.of(
-                            new FakeBackend(2), ForkJoinPool.commonPool(), new FrameExecutor()),
-                        view,
-                        Runnable::run,
-                        new NoPlaces(),
-                        Screen.START,
-                        () -> {})));
+    assertEquals(Language.SYSTEM, ViewOptions.in(node).language().get());
     run(() -> WorkbenchActions.named(workbench.actions(), "language-english").run());
     assertEquals(Language.ENGLISH, ViewOptions.in(node).language().get());
     assertTrue(
         on(() -> texts(workbench))
             .contains("Das Fenster benutzt diese Sprache ab dem nächsten Start."));
+  }
+
+  private Workbench build() {
+    return new Workbench(
+        new Workbench.Setting(
+            plan,
+            control,
+            models,
+            ViewOptions.in(node),
+            Runnable::run,
+            new NoPlaces(),
+            Screen.START,
+            () -> {}));
+  }
+
+  private void open() {
+    run(() -> control.open(Path.of("runs/old"), plan::show));
+    until("the run is open", () -> control.model().snapshot().isPresent());
+  }
+
+  private void show(Screen screen) {
+    run(() -> workbench.show(screen));
+    until(
+        "a sample is there", () -> screen != Screen.EXPLORE || models.explore().view().isPresent());
   }
 
   /** Texts that are different in German. */
