@@ -92,7 +92,7 @@ class GermanWindowTest {
   }
 
   @Test
-  void everyScreenSpeaksGerman() {
+  void everyScreenHasItsTextsInGerman() {
     open();
     for (Screen screen : Screen.values()) {
       show(screen);

@@ -77,7 +77,7 @@ class LiteralsTest {
   }
 
   @Test
-  void textsAreToldFromNamesAndPatterns() {
+  void textsAreNeitherNamesNorPatterns() {
     assertTrue(isText("label.setAccessibleText(\"cancel\");"));
     assertTrue(isText("new Label(\"…, of\");"));
     assertTrue(isText("show(\"Choose data.\");"));
