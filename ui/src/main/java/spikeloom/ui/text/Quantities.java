@@ -1,5 +1,6 @@
 package spikeloom.ui.text;
 
+import org.jspecify.annotations.Nullable;
 import spikeloom.objective.Distortion;
 import spikeloom.text.Wording;
 
@@ -32,9 +33,9 @@ public final class Quantities {
     return Double.isNaN(bits) ? Texts.TEXT.get("rate.none") : Texts.TEXT.get("rate.brief", bits);
   }
 
-  /** An information rate in full: {@code 1,234.5 bits per example}. */
-  public static String fullRate(double bits) {
-    return Double.isNaN(bits)
+  /** An information rate in full, if there is one: {@code 1,234.5 bits per example}. */
+  public static String fullRate(@Nullable Double bits) {
+    return bits == null || Double.isNaN(bits)
         ? Texts.TEXT.get("rate.unavailable")
         : Texts.TEXT.get("rate.full", bits);
   }
