@@ -18,6 +18,7 @@ import spikeloom.ui.model.Backend;
 import spikeloom.ui.screen.DesktopWindow;
 import spikeloom.ui.screen.Screen;
 import spikeloom.ui.screen.ViewOptions;
+import spikeloom.ui.text.ScreenLocale;
 import spikeloom.ui.tool.Screenshots;
 import spikeloom.ui.tool.WindowLatency;
 
@@ -53,6 +54,7 @@ public final class DesktopApp {
     CountDownLatch closed = new CountDownLatch(1);
     start(
         () -> {
+          ScreenLocale.use(view.join().language().get());
           DesktopWindow window =
               new DesktopWindow(
                   backend,

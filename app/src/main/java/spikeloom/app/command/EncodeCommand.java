@@ -180,7 +180,9 @@ public final class EncodeCommand implements Callable<Integer> {
     CodedSample coded = sample.in(code(), steps);
     if (out != null) {
       String title = title(sample) + ", " + encoding + " code";
-      RasterChart chart = new RasterChart(title, "input", coded.raster(), RasterChart.Detail.AXES);
+      RasterChart chart =
+          new RasterChart(
+              title, RasterChart.Channel.INPUT, coded.raster(), RasterChart.Detail.AXES);
       figures.write(Figure.of(chart, 720, 420, ChartTheme.LIGHT), out);
     }
     if (common.json()) {

@@ -1,12 +1,11 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
-import spikeloom.text.Wording;
+import spikeloom.ui.text.Texts;
 
 /**
  * An editable chart of latent spikes: a cell for each step and neuron, spikes coloured by their
@@ -90,7 +89,7 @@ public record LatentChart(
     PlotFrame.heading(surface, box, theme, List.of(title, facts()));
     frame.grid(surface, theme);
     frame.cut(surface, view, () -> cells(surface, frame, theme));
-    frame.horizontalAxis(surface, theme, "step");
+    frame.horizontalAxis(surface, theme, Texts.CHART.get("step"));
   }
 
   private void cells(Surface surface, PlotFrame frame, ChartTheme theme) {
@@ -145,14 +144,9 @@ public record LatentChart(
         count += spikes[t][n] != 0 && seen(t, n) ? 1 : 0;
       }
     }
-    String part = brush == null ? "" : ", brushed part";
-    return String.format(
-        Locale.ROOT,
-        "%s in the first %d of %s%s",
-        Wording.count(count, "spike"),
-        seen,
-        Wording.count(steps(), "step"),
-        part);
+
+    return Texts.CHART.get(
+        brush == null ? "latent.facts" : "latent.part-facts", count, seen, steps());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.Arrays;
+import spikeloom.ui.text.Texts;
 
 /** Sums of the columns or rows of a matrix as an area beside it, one stair for each. */
 final class MarginalSums {
@@ -25,7 +26,8 @@ final class MarginalSums {
     TextStyle label = theme.labelStyle().at(TextStyle.Anchor.END);
     double top = box.bottom() - box.height() * range.position(most(sums));
     surface.text(Numbers.reading(most(sums)), box.x() - 8, top + 4, label);
-    surface.text("sum", box.right() + 10, box.bottom() - 2, theme.labelStyle());
+    surface.text(
+        Texts.CHART.get("heat.sum"), box.right() + 10, box.bottom() - 2, theme.labelStyle());
   }
 
   /** Sums of rows: 0 on the left, more to the right. */

@@ -1,8 +1,8 @@
 package spikeloom.ui.chart;
 
-import java.util.Locale;
+import spikeloom.ui.text.ScreenLocale;
 
-/** Formats numbers, with a decimal point in every locale. */
+/** Formats numbers of charts in the user's locale. */
 public final class Numbers {
   private Numbers() {}
 
@@ -23,13 +23,13 @@ public final class Numbers {
 
   /** A value as mantissa and power of ten, with up to four figures: {@code 1e-4, 2.5e-5}. */
   public static String exponential(double value) {
-    String text = String.format(Locale.ROOT, "%.3e", value);
+    String text = String.format(ScreenLocale.numbers(), "%.3e", value);
     int e = text.indexOf('e');
     int end = e;
     while (text.charAt(end - 1) == '0') {
       end--;
     }
-    String mantissa = text.substring(0, text.charAt(end - 1) == '.' ? end - 1 : end);
+    String mantissa = text.substring(0, Character.isDigit(text.charAt(end - 1)) ? end : end - 1);
     return mantissa + "e" + Integer.parseInt(text.substring(e + 1));
   }
 
@@ -40,14 +40,14 @@ public final class Numbers {
       return "–";
     }
     if (magnitude >= 1000) {
-      return String.format(Locale.ROOT, "%,.0f", value);
+      return String.format(ScreenLocale.numbers(), "%,.0f", value);
     }
     if (magnitude >= 1) {
-      return String.format(Locale.ROOT, magnitude >= 100 ? "%.0f" : "%.1f", value);
+      return String.format(ScreenLocale.numbers(), magnitude >= 100 ? "%.0f" : "%.1f", value);
     }
     return magnitude == 0 || magnitude >= 1e-3
-        ? String.format(Locale.ROOT, "%.4f", value)
-        : String.format(Locale.ROOT, "%.2e", value);
+        ? String.format(ScreenLocale.numbers(), "%.4f", value)
+        : String.format(ScreenLocale.numbers(), "%.2e", value);
   }
 
   private static String decimals(double value, double step) {
@@ -57,7 +57,8 @@ public final class Numbers {
     if (Math.abs(scaled - Math.rint(scaled)) > 1e-6) {
       digits++;
     }
-    String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-    return text.startsWith("-") && Double.parseDouble(text) == 0 ? text.substring(1) : text;
+    String text = String.format(ScreenLocale.numbers(), "%." + digits + "f", value);
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return zero && text.startsWith("-") ? text.substring(1) : text;
   }
 }

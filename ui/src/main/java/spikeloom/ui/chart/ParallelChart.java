@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import spikeloom.ui.text.Texts;
 
 /**
  * Parallel coordinates: a vertical axis for each quantity and a line for each combination of
@@ -39,7 +40,8 @@ public record ParallelChart(String title, List<ParallelAxis> axes) implements Ch
   @Override
   public void draw(Surface surface, Box box, ChartTheme theme) {
     String last = axes.get(axes.size() - 1).label();
-    PlotFrame.heading(surface, box, theme, List.of(title, "strongest colour: smallest " + last));
+    PlotFrame.heading(
+        surface, box, theme, List.of(title, Texts.CHART.get("parallel.colour", last)));
     if (lines() == 0) {
       PlotFrame.noData(surface, box, theme);
       return;

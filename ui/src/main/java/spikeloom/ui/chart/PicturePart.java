@@ -1,6 +1,6 @@
 package spikeloom.ui.chart;
 
-import java.util.Locale;
+import spikeloom.ui.text.LocalNumbers;
 
 /**
  * The visible part of a picture. Its pixels are sharp; where several of them share one pixel of the
@@ -22,7 +22,7 @@ record PicturePart(PixelImage picture, Viewport view) {
 
   /** How many times larger the part is than in the whole picture, for a heading; empty for 1. */
   static String magnification(Viewport view) {
-    return view.isWhole() ? "" : String.format(Locale.ROOT, "%.1f×", 1 / view.spanX());
+    return view.isWhole() ? "" : LocalNumbers.format("%.1f×", 1 / view.spanX());
   }
 
   /** Draws all pixels of which at least a piece is visible. */

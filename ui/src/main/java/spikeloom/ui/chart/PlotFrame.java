@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
+import spikeloom.ui.text.Texts;
 
 /**
  * Heading, axes and grid around the data of a chart, and the mapping from data to the surface.
@@ -93,7 +94,7 @@ record PlotFrame(Box plot, AxisRange x, AxisRange y) {
   /** The text of a chart without data. */
   static void noData(Surface surface, Box box, ChartTheme theme) {
     TextStyle style = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
-    surface.text("no data yet", box.centreX(), box.centreY(), style);
+    surface.text(Texts.CHART.get("no-data"), box.centreX(), box.centreY(), style);
   }
 
   /** A generous estimate of the width of a heading. */

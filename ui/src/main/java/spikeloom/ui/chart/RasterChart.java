@@ -1,9 +1,9 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.text.Wording;
+import spikeloom.ui.text.Texts;
 
 /**
  * The spikes of one sample: steps from left to right, channels from bottom to top, a tick for each
@@ -12,14 +12,25 @@ import spikeloom.text.Wording;
  * time if the raster is timed.
  *
  * @param title the title
- * @param channel what a channel is: "neuron", "input"
+ * @param channel what a channel is
  * @param raster the spikes
  * @param detail with axes, or the ticks alone for thumbnails
  * @param view the part that is shown
  */
 public record RasterChart(
-    String title, String channel, SpikeRaster raster, Detail detail, Viewport view)
+    String title, Channel channel, SpikeRaster raster, Detail detail, Viewport view)
     implements Zoomable {
+  /** What the channels are. */
+  public enum Channel {
+    INPUT,
+    NEURON;
+
+    /** Its name in tables. */
+    String column() {
+      return Wording.of(this);
+    }
+  }
+
   /** The elements around the spikes. */
   public enum Detail {
     /** Heading, axes and labels. */
@@ -32,7 +43,7 @@ public record RasterChart(
   private static final double LEAST_TICK_HEIGHT = 1.8;
 
   /** The whole raster. */
-  public RasterChart(String title, String channel, SpikeRaster raster, Detail detail) {
+  public RasterChart(String title, Channel channel, SpikeRaster raster, Detail detail) {
     this(title, channel, raster, detail, Viewport.whole());
   }
 
@@ -70,28 +81,27 @@ public record RasterChart(
     PlotFrame.heading(surface, box, theme, List.of(title, facts()));
     frame.grid(surface, theme);
     spikes(surface, frame.plot(), theme);
-    frame.horizontalAxis(surface, theme, raster.timed() ? "time in steps" : "step");
+    frame.horizontalAxis(
+        surface, theme, raster.timed() ? Texts.CHART.get("raster.time") : Texts.CHART.get("step"));
   }
 
   @Override
   public void writeTo(CsvWriter csv) {
     if (raster.timed()) {
-      csv.row("time", channel, "value");
+      csv.row("time", channel.column(), "value");
       raster.forEach((time, at, value) -> csv.row(time, at, value));
     } else {
-      csv.row("step", channel, "value");
+      csv.row("step", channel.column(), "value");
       raster.forEach((step, at, value) -> csv.row((int) step, at, value));
     }
   }
 
   private String facts() {
-    return String.format(
-        Locale.ROOT,
-        "%s, %s, %s%s",
-        Wording.count(raster.channels(), channel),
-        Wording.count(raster.steps(), "step"),
-        Wording.count(raster.count(), "spike"),
-        raster.timed() ? " at exact times" : "");
+    return Texts.CHART.get(
+        raster.timed() ? "raster.timed-facts" : "raster.facts",
+        Texts.CHART.of("raster.channels", channel, raster.channels()),
+        raster.steps(),
+        raster.count());
   }
 
   private void spikes(Surface surface, Box plot, ChartTheme theme) {

@@ -1,6 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
+import spikeloom.ui.text.Texts;
 
 /**
  * Events of a camera below a heading, with a legend of the polarities.
@@ -27,7 +28,7 @@ public record RecordedPicture(String facts, PolarityChart events, Viewport view)
 
   @Override
   public String description() {
-    return title() + ", " + facts + ", ON and OFF events";
+    return Texts.CHART.get("recorded.description", title(), facts);
   }
 
   @Override
@@ -56,8 +57,14 @@ public record RecordedPicture(String facts, PolarityChart events, Viewport view)
         surface, box, theme, List.of(title(), facts, PicturePart.magnification(view)));
     Box picture = plot(box, theme);
     new PicturePart(events.pixels(theme), view).draw(surface, picture, theme);
-    key(surface, picture, 0, "ON", theme.series(PolarityChart.ON), theme);
-    key(surface, picture, 1, "OFF", theme.series(PolarityChart.OFF), theme);
+    key(surface, picture, 0, Texts.CHART.get("recorded.on"), theme.series(PolarityChart.ON), theme);
+    key(
+        surface,
+        picture,
+        1,
+        Texts.CHART.get("recorded.off"),
+        theme.series(PolarityChart.OFF),
+        theme);
   }
 
   private static void key(

@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.List;
 import spikeloom.spike.SignalShape;
+import spikeloom.ui.text.Texts;
 
 /**
  * The variables of a time series, each in a panel of its own over the same steps; a series of one
@@ -132,7 +133,7 @@ public record SeriesChart(
     legend.draw(surface);
     PlotFrame whole = frame(legend.below(), theme);
     content(surface, whole, theme);
-    whole.horizontalAxis(surface, theme, shape.length() == 1 ? quantity : "step");
+    whole.horizontalAxis(surface, theme, shape.length() == 1 ? quantity : Texts.CHART.get("step"));
   }
 
   private Legend.Entry key(Line line, ChartTheme theme) {
@@ -229,7 +230,7 @@ public record SeriesChart(
       }
     }
     if (shown < shape.variables() && !bare) {
-      String words = "first %d of %d variables".formatted(shown, shape.variables());
+      String words = Texts.CHART.get("series.first", shown, shape.variables());
       surface.text(words, plot.right(), plot.y() - 4, theme.labelStyle().at(TextStyle.Anchor.END));
     }
   }

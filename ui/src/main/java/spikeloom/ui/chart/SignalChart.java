@@ -3,6 +3,7 @@ package spikeloom.ui.chart;
 import java.util.List;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.ui.text.Texts;
 
 /**
  * A natural signal by itself, small and without axes: an image as sharp pixels; a series as a curve
@@ -34,7 +35,7 @@ public record SignalChart(String title, Signal signal, ColourMap map) implements
       SeriesChart.Line line = new SeriesChart.Line(title, signal.values(), 0);
       new SeriesChart(
               title,
-              "value",
+              Texts.CHART.get("signal.value"),
               series,
               List.of(line),
               SeriesChart.Range.UNIT,

@@ -3,13 +3,14 @@ package spikeloom.ui.chart;
 import java.util.List;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.ui.text.Texts;
 
 /**
  * Signals with axes, names of variables and scales: pictures with a bar of their colours, series in
  * panels over their steps. Values are scaled to [0, 1] by the training samples.
  */
 public final class SignalCharts {
-  private static final String VALUE = "scaled value, 0 to 1";
+
   private static final int TARGET = 0;
   private static final int RECONSTRUCTION = 1;
   private static final int OTHER = 2;
@@ -47,8 +48,11 @@ public final class SignalCharts {
             title,
             series,
             List.of(
-                new SeriesChart.Line("target", target.values(), TARGET),
-                new SeriesChart.Line("reconstruction", reconstruction.values(), RECONSTRUCTION)),
+                new SeriesChart.Line(Texts.CHART.get("signal.target"), target.values(), TARGET),
+                new SeriesChart.Line(
+                    Texts.CHART.get("signal.reconstruction"),
+                    reconstruction.values(),
+                    RECONSTRUCTION)),
             detail)
         : picture(title, reconstruction);
   }
@@ -58,18 +62,19 @@ public final class SignalCharts {
     if (overlaid(error.shape()) && error.shape() instanceof SignalShape.Series series) {
       return new SeriesChart(
           title,
-          "absolute error",
+          Texts.CHART.get("signal.error"),
           series,
           List.of(new SeriesChart.Line(title, error.values(), OTHER)),
           SeriesChart.Range.fromZero(error.values()),
           RasterChart.Detail.AXES);
     }
-    return coloured(title, error, new ColourScale("absolute error", ColourMap.LAGOON, 0, 1));
+    return coloured(
+        title, error, new ColourScale(Texts.CHART.get("signal.error"), ColourMap.LAGOON, 0, 1));
   }
 
   /** Shows the standard deviation of every value, from 0 to 0.5, the largest possible one. */
   public static Chart spread(String title, Signal spread) {
-    String quantity = "standard deviation";
+    String quantity = Texts.CHART.get("signal.deviation");
     if (overlaid(spread.shape()) && spread.shape() instanceof SignalShape.Series series) {
       return new SeriesChart(
           title,
@@ -89,13 +94,14 @@ public final class SignalCharts {
     if (overlaid(effect.shape()) && effect.shape() instanceof SignalShape.Series series) {
       return new SeriesChart(
           title,
-          "change of the value",
+          Texts.CHART.get("signal.change"),
           series,
           List.of(new SeriesChart.Line(title, effect.values(), OTHER)),
           range,
           RasterChart.Detail.AXES);
     }
-    return coloured(title, effect, ColourScale.around0("change of the value", range.high()));
+    return coloured(
+        title, effect, ColourScale.around0(Texts.CHART.get("signal.change"), range.high()));
   }
 
   private static SeriesChart series(
@@ -103,13 +109,20 @@ public final class SignalCharts {
       SignalShape.Series shape,
       List<SeriesChart.Line> lines,
       RasterChart.Detail detail) {
-    return new SeriesChart(title, VALUE, shape, lines, SeriesChart.Range.UNIT, detail);
+    return new SeriesChart(
+        title,
+        Texts.CHART.get("signal.scaled-value"),
+        shape,
+        lines,
+        SeriesChart.Range.UNIT,
+        detail);
   }
 
   private static Chart picture(String title, Signal signal) {
     return signal.shape() instanceof SignalShape.Image image && image.planes() > 1
         ? new ColourPicture(title, image, signal.values())
-        : coloured(title, signal, new ColourScale("value", ColourMap.GREY, 0, 1));
+        : coloured(
+            title, signal, new ColourScale(Texts.CHART.get("signal.value"), ColourMap.GREY, 0, 1));
   }
 
   /** Values as colours; those of several planes are averaged. */
@@ -123,7 +136,8 @@ public final class SignalCharts {
     for (int i = 0; i < signal.values().length; i++) {
       rows[i % series.variables()][i / series.variables()] = signal.values()[i];
     }
-    HeatMatrix matrix = new HeatMatrix("variable", "step", rows);
+    HeatMatrix matrix =
+        new HeatMatrix(Texts.CHART.get("signal.variable"), Texts.CHART.get("step"), rows);
     return new HeatChart(title, matrix, scale, HeatChart.Marginals.NONE);
   }
 

@@ -2,6 +2,7 @@ package spikeloom.ui.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import spikeloom.ui.text.Texts;
 
 /**
  * Parts of a sum as areas on top of each other, so that the upper edge is the sum. The vertical
@@ -83,7 +84,7 @@ public record StackedChart(
       rows(part.name(), part.points(), csv);
     }
     if (!parts.isEmpty()) {
-      rows("sum", edge(parts, parts.size()), csv);
+      rows(Texts.CHART.get("stacked.sum"), edge(parts, parts.size()), csv);
     }
     compared.forEach(one -> rows(one.name(), one.points(), csv));
   }

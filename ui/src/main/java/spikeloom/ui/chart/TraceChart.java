@@ -1,7 +1,7 @@
 package spikeloom.ui.chart;
 
 import java.util.List;
-import java.util.Locale;
+import spikeloom.ui.text.Texts;
 
 /**
  * Potentials of a few neurons over the steps of a trial, one below the other on one scale: the
@@ -49,13 +49,7 @@ public record TraceChart(
       }
     }
     AxisRange potentials = extent.padded();
-    String facts =
-        String.format(
-            Locale.ROOT,
-            "%s, each row from %.2f to %.2f",
-            quantity,
-            potentials.low(),
-            potentials.high());
+    String facts = Texts.CHART.get("trace.facts", quantity, potentials.low(), potentials.high());
     PlotFrame.heading(surface, box, theme, List.of(title, facts));
     AxisRange steps = new AxisRange(Axis.Scale.LINEAR, 0, traces.get(0).potential.length);
     PlotFrame whole = PlotFrame.within(box, steps, potentials, theme);
@@ -67,7 +61,7 @@ public record TraceChart(
     }
     double border = whole.toX(seen);
     surface.line(border, plot.y(), border, plot.bottom(), new Stroke(theme.series(1), 1.5));
-    whole.horizontalAxis(surface, theme, "step");
+    whole.horizontalAxis(surface, theme, Texts.CHART.get("step"));
   }
 
   private void row(Surface surface, PlotFrame frame, Trace trace, ChartTheme theme) {

@@ -3,6 +3,7 @@ package spikeloom.ui.error;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.text.Texts;
 
 /**
  * An error as a sentence for the user and as a text to paste into a report.
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param details version, machine and stack trace
  */
 public record ErrorReport(String sentence, String details) {
-  private static final String UNEXPECTED =
-      "An unexpected error occurred. Your run continues, but the window may be out of date.";
 
   /** The report of a failure in this version of the product. */
   public static ErrorReport of(Throwable failure, String version) {
@@ -35,6 +34,6 @@ public record ErrorReport(String sentence, String details) {
         return message;
       }
     }
-    return UNEXPECTED;
+    return Texts.ERROR.get("unexpected");
   }
 }

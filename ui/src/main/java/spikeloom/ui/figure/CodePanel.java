@@ -1,11 +1,9 @@
 package spikeloom.ui.figure;
 
-import java.util.Locale;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.evaluation.coding.RasterFigures;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
-import spikeloom.text.Wording;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.ColourMap;
@@ -16,6 +14,7 @@ import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
+import spikeloom.ui.text.Texts;
 
 /**
  * One code on a sheet of many: its name and costs, the raster with its rate over time below, beside
@@ -65,7 +64,8 @@ public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) imp
   }
 
   private RasterChart raster() {
-    return new RasterChart(title(), "input", coded.raster(), RasterChart.Detail.BARE, view);
+    return new RasterChart(
+        title(), RasterChart.Channel.INPUT, coded.raster(), RasterChart.Detail.BARE, view);
   }
 
   @Override
@@ -79,62 +79,58 @@ public record CodePanel(CodedSample coded, SignalShape shape, Viewport view) imp
     raster().draw(surface, raster, theme);
     surface.outline(raster.inset(-0.5, -0.5, -0.5, -0.5), theme.hairline());
     Box rate = new Box(raster.x(), raster.bottom() + LITTLE_GAP, raster.width(), RATE);
-    new RateStrip("Rate", figures.rate(), view).draw(surface, rate, theme);
+    new RateStrip("", figures.rate(), view).draw(surface, rate, theme);
     Box beside = new Box(raster.right() + GAP, raster.y(), ESTIMATE, raster.height());
     estimate(surface, beside, theme);
-    surface.text(format("rate %.3f", figures.density()), beside.x(), rate.y() + 12, label);
-    surface.text(format("peak %.3f", figures.peakRate()), beside.x(), rate.y() + 28, label);
+    surface.text(
+        Texts.FIGURE.get("code.rate", figures.density()), beside.x(), rate.y() + 12, label);
+    surface.text(
+        Texts.FIGURE.get("code.peak", figures.peakRate()), beside.x(), rate.y() + 28, label);
     double top = rate.bottom() + GAP;
     Box below = new Box(raster.x(), top, box.width(), box.bottom() - top);
-    new IntervalBars("Intervals", figures.intervals()).draw(surface, below, theme);
+    new IntervalBars("", figures.intervals()).draw(surface, below, theme);
   }
 
   private String extent(RasterFigures figures) {
     if (view.isWhole()) {
-      return Wording.count(figures.steps(), "step")
-          + " · "
-          + Wording.count(figures.channels(), "channel");
+      return Texts.FIGURE.get("code.extent", figures.steps(), figures.channels());
     }
-    return part(view.fromX(), view.toX(), figures.steps())
-        + " steps · "
-        + part(view.fromY(), view.toY(), figures.channels())
-        + " channels";
+    return Texts.FIGURE.get(
+        "code.part",
+        part(view.fromX(), view.toX(), figures.steps()),
+        part(view.fromY(), view.toY(), figures.channels()));
   }
 
   private static String part(double from, double to, int count) {
-    return format("%,.0f–%,.0f of %,d", Math.floor(from * count), Math.ceil(to * count), count);
+    return Texts.FIGURE.get("code.range", Math.floor(from * count), Math.ceil(to * count), count);
   }
 
   private String cost(RasterFigures figures) {
     String events =
         switch (coded.events()) {
-          case BINARY -> Wording.count(figures.spikes(), "spike");
-          case TIMED -> Wording.count(figures.spikes(), "spike") + " at exact times";
-          case GRADED -> Wording.count(figures.spikes(), "value");
+          case BINARY -> Texts.FIGURE.get("code.spikes", figures.spikes());
+          case TIMED -> Texts.FIGURE.get("code.timed", figures.spikes());
+          case GRADED -> Texts.FIGURE.get("code.values", figures.spikes());
         };
-    return format("%s · %,.0f bits", events, figures.bits());
+    return Texts.FIGURE.get("code.cost", events, figures.bits());
   }
 
   private void estimate(Surface surface, Box box, ChartTheme theme) {
     Box picture = new Box(box.x(), box.y(), box.width(), ESTIMATE);
-    new SignalChart("estimate", new Signal(shape, coded.estimate()), ColourMap.GREY)
+    new SignalChart("", new Signal(shape, coded.estimate()), ColourMap.GREY)
         .draw(surface, picture, theme);
     TextStyle label = theme.labelStyle();
     double line = picture.bottom() + 16;
-    surface.text(format("rms %.3f", coded.estimateError()), box.x(), line, label);
+    surface.text(Texts.FIGURE.get("code.rms", coded.estimateError()), box.x(), line, label);
     if (!Double.isNaN(coded.linearError())) {
-      surface.text(format("linear %.3f", coded.linearError()), box.x(), line + 16, label);
+      surface.text(Texts.FIGURE.get("code.linear", coded.linearError()), box.x(), line + 16, label);
     }
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 
   @Override
   public void writeTo(CsvWriter csv) {
     raster().writeTo(csv);
     csv.emptyLine();
-    new RateStrip("Rate", coded.figures().rate(), view).writeTo(csv);
+    new RateStrip("", coded.figures().rate(), view).writeTo(csv);
   }
 }

@@ -2,11 +2,11 @@ package spikeloom.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import spikeloom.array.MapSize;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.spike.SignalShape;
 import spikeloom.ui.chart.PictureGrid;
+import spikeloom.ui.text.Texts;
 
 /**
  * Which kernels of a layer fire where: a picture per map, as bright as its neurons have fired often
@@ -41,10 +41,11 @@ public final class FeatureMaps {
       }
       maps.add(map);
     }
-    String facts =
-        String.format(
-            Locale.ROOT, "%s, %d steps; white: %.2f spikes per step", layer, steps, most / steps);
+    String facts = Texts.FIGURE.get("feature-maps.facts", layer, steps, most / steps);
     return new PictureGrid(
-        "Feature maps", facts, new SignalShape.Image(1, size.height(), size.width()), maps);
+        Texts.FIGURE.get("feature-maps.title"),
+        facts,
+        new SignalShape.Image(1, size.height(), size.width()),
+        maps);
   }
 }

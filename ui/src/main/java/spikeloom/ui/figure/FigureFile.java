@@ -17,6 +17,7 @@ import spikeloom.ui.chart.PaperSurface;
 import spikeloom.ui.chart.Png;
 import spikeloom.ui.chart.SvgSurface;
 import spikeloom.ui.error.UiException;
+import spikeloom.ui.text.Texts;
 
 /**
  * Writes figures; the file extension selects the format. The file is written next to its
@@ -57,8 +58,7 @@ public final class FigureFile {
           return format;
         }
       }
-      throw new UiException(
-          "A figure must be a .png, .svg or .csv file, not '" + file.getFileName() + "'.");
+      throw new UiException(Texts.FIGURE.get("file.format", file.getFileName()));
     }
   }
 
@@ -90,16 +90,16 @@ public final class FigureFile {
    */
   public static void write(Figure figure, Path file, FigureStyle style, int scale) {
     if (scale < 1 || scale > MOST_SCALE) {
-      throw new UiException("The scale of a picture is 1, 2, 3 or 4, not " + scale + ".");
+      throw new UiException(Texts.FIGURE.get("file.scale", scale));
     }
     Format format = Format.of(file);
     if (file.getFileName() == null) {
-      throw new UiException("'" + file + "' is not a file name.");
+      throw new UiException(Texts.FIGURE.get("file.name", file));
     }
     Figure page = style.of(figure);
     write(
         file,
-        "figure",
+        "file.figure-failed",
         out -> {
           if (style.printed()) {
             print(page, format, out);
@@ -115,17 +115,16 @@ public final class FigureFile {
    * @throws UiException if the file cannot be written
    */
   public static void writeTable(CsvSource table, Path file) {
-    write(file, "table", out -> write(table, out));
+    write(file, "file.table-failed", out -> write(table, out));
   }
 
-  private static void write(Path file, String what, SafeFile.Content content) {
+  private static void write(Path file, String failure, SafeFile.Content content) {
     try {
       SafeFile.write(file, content);
     } catch (IOException | UncheckedIOException e) {
       String why =
           e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
-      throw new UiException(
-          "The " + what + " could not be written to '" + file + "': " + why + ".", e);
+      throw new UiException(Texts.FIGURE.get(failure, file, why), e);
     }
   }
 

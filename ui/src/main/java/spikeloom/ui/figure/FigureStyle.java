@@ -7,15 +7,16 @@ import java.util.OptionalDouble;
 import spikeloom.text.Wording;
 import spikeloom.ui.chart.Box;
 import spikeloom.ui.chart.ChartTheme;
+import spikeloom.ui.text.Texts;
 
 /** The size and look of saved figures: as on the screen, or for the columns of a publication. */
 public enum FigureStyle {
   /** As large as in the window. */
-  SCREEN("Screen", 0),
+  SCREEN(0),
   /** One column of a page with two. */
-  SINGLE_COLUMN("Single column, 85 mm", 85),
+  SINGLE_COLUMN(85),
   /** The whole width of a page. */
-  DOUBLE_COLUMN("Double column, 178 mm", 178);
+  DOUBLE_COLUMN(178);
 
   /** Dots per inch of a PNG for a publication. */
   public static final int DOTS_PER_INCH = 300;
@@ -32,17 +33,15 @@ public enum FigureStyle {
   /** Least height of a row of charts in millimetres. */
   private static final double LEAST_HEIGHT = 50;
 
-  private final String title;
   private final double width;
 
-  FigureStyle(String title, double width) {
-    this.title = title;
+  FigureStyle(double width) {
     this.width = width;
   }
 
   /** Its name for a reader. */
   public String title() {
-    return title;
+    return Texts.FIGURE.of("style", this);
   }
 
   /** The style with a name such as {@code single-column}, if there is one. */

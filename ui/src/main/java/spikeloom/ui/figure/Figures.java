@@ -2,9 +2,7 @@ package spikeloom.ui.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
-import spikeloom.objective.RateText;
 import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
 import spikeloom.run.ValidationPoint;
@@ -18,11 +16,13 @@ import spikeloom.ui.chart.ImageGrid;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.Figure.Panel;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** The figures of a run, in the light theme, as in its directory. */
 public final class Figures {
   private static final ChartTheme PAPER = ChartTheme.LIGHT;
-  private static final List<String> PAIR = List.of("target", "reconstruction");
+
   private static final double MARGIN = 24;
 
   private Figures() {}
@@ -37,7 +37,9 @@ public final class Figures {
                         List.of(sample.target(), sample.reconstruction()), caption(sample)))
             .toList();
     int columns = columnsFor(groups.size());
-    ImageGrid grid = new ImageGrid("Reconstructions", PAIR, groups, columns, snapshot.shape());
+    ImageGrid grid =
+        new ImageGrid(
+            Texts.FIGURE.get("reconstructions"), pair(), groups, columns, snapshot.shape());
     return page(grid, curves(snapshot.shape()) ? 170 : 84);
   }
 
@@ -52,8 +54,8 @@ public final class Figures {
       groups.add(new ImageGrid.Group(List.of(targets.get(i), reconstructions.get(i)), ""));
     }
     return curves(shape)
-        ? page(new ImageGrid("Reconstructions", PAIR, groups, 4, shape), 150)
-        : page(new ImageGrid("Reconstructions", PAIR, groups, 8, shape), 56);
+        ? page(new ImageGrid(Texts.FIGURE.get("reconstructions"), pair(), groups, 4, shape), 150)
+        : page(new ImageGrid(Texts.FIGURE.get("reconstructions"), pair(), groups, 8, shape), 56);
   }
 
   /** Samples in a square without captions, or 4 curves a row. */
@@ -62,8 +64,8 @@ public final class Figures {
         samples.stream().map(sample -> new ImageGrid.Group(List.of(sample), "")).toList();
     int side = (int) Math.ceil(Math.sqrt(groups.size()));
     return curves(shape)
-        ? page(new ImageGrid("Samples", List.of(), groups, 4, shape), 150)
-        : page(new ImageGrid("Samples", List.of(), groups, side, shape), 56);
+        ? page(new ImageGrid(Texts.FIGURE.get("samples"), List.of(), groups, 4, shape), 150)
+        : page(new ImageGrid(Texts.FIGURE.get("samples"), List.of(), groups, side, shape), 56);
   }
 
   /** The latent spikes of one sample. */
@@ -80,7 +82,7 @@ public final class Figures {
     Box above = new Box(MARGIN, MARGIN, width, height);
     Box below = new Box(MARGIN, MARGIN + height + 18, width, height);
     return new Figure(
-        "Training curves",
+        Texts.FIGURE.get("training-curves"),
         new Box(0, 0, width + 2 * MARGIN, below.bottom() + MARGIN),
         PAPER,
         List.of(
@@ -99,25 +101,29 @@ public final class Figures {
     double row = 290;
     double left = MARGIN + side + 32;
     RasterChart input =
-        new RasterChart("Input spikes", "input", sample.input(), RasterChart.Detail.AXES);
+        new RasterChart(
+            Texts.FIGURE.get("input-spikes"),
+            RasterChart.Channel.INPUT,
+            sample.input(),
+            RasterChart.Detail.AXES);
     return new Figure(
-        sample.part().title() + " " + sample.index(),
+        Texts.TEXT.of("part", sample.part()) + " " + sample.index(),
         new Box(0, 0, left + rasters + MARGIN, 2 * MARGIN + 2 * row + 16),
         PAPER,
         List.of(
             new Panel(
                 new Box(MARGIN, MARGIN, side, row),
                 SignalCharts.of(
-                    "Target, class " + sample.className(), new Signal(shape, sample.target()))),
+                    Texts.FIGURE.get("target-of-class", sample.className()),
+                    new Signal(shape, sample.target()))),
             new Panel(new Box(left, MARGIN, rasters, row), input),
             new Panel(
                 new Box(MARGIN, MARGIN + row + 16, side, row),
                 SignalCharts.pair(
-                    String.format(
-                        Locale.ROOT,
-                        "Reconstruction, %s, %s",
-                        sample.measure().text(sample.distortion()),
-                        RateText.brief(sample.rateBits())),
+                    Texts.FIGURE.get(
+                        "reconstruction",
+                        Quantities.distortion(sample.measure(), sample.distortion()),
+                        Quantities.rate(sample.rateBits())),
                     new Signal(shape, sample.target()),
                     new Signal(shape, sample.reconstruction()))),
             new Panel(new Box(left, MARGIN + row + 16, rasters, row), latent(sample))),
@@ -142,12 +148,20 @@ public final class Figures {
   }
 
   private static RasterChart latent(Snapshot.Sample sample) {
-    return new RasterChart("Latent spikes", "neuron", sample.latent(), RasterChart.Detail.AXES);
+    return new RasterChart(
+        Texts.FIGURE.get("latent-spikes"),
+        RasterChart.Channel.NEURON,
+        sample.latent(),
+        RasterChart.Detail.AXES);
+  }
+
+  private static List<String> pair() {
+    return List.of(Texts.FIGURE.get("pair.target"), Texts.FIGURE.get("pair.reconstruction"));
   }
 
   private static String caption(Snapshot.Sample sample) {
-    return "class %s  ·  %s"
-        .formatted(sample.className(), sample.measure().brief(sample.distortion()));
+    return Texts.FIGURE.get(
+        "caption", sample.className(), Quantities.briefly(sample.measure(), sample.distortion()));
   }
 
   /** One table for all parts: a position in the flat signal, or a step and a channel. */

@@ -8,6 +8,7 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.chart.TextStyle;
+import spikeloom.ui.text.Texts;
 
 /**
  * A small histogram of inter-spike intervals in steps: a bar for each bin, the highest as high as
@@ -27,7 +28,7 @@ record IntervalBars(String title, IntervalHistogram intervals) implements Chart 
     int most = Arrays.stream(intervals.count()).max().orElse(0);
     surface.line(plot.x(), plot.bottom(), plot.right(), plot.bottom(), theme.hairline());
     if (most == 0) {
-      surface.text("no channel fires twice", plot.centreX(), plot.centreY() + 8, middle);
+      surface.text(Texts.FIGURE.get("intervals.none"), plot.centreX(), plot.centreY() + 8, middle);
       return;
     }
     double space = Math.min(WIDEST, plot.width() / intervals.from().length);

@@ -74,7 +74,8 @@ final class Naturalisation {
         sample.caption(),
         List.of(
             sample.events(),
-            new RasterChart("latent", "neuron", sample.latent(), RasterChart.Detail.BARE),
+            new RasterChart(
+                "latent", RasterChart.Channel.NEURON, sample.latent(), RasterChart.Detail.BARE),
             new SignalChart("reconstruction", sample.reconstruction(), ColourMap.GREY),
             new SignalChart("target", sample.target(), ColourMap.GREY)));
   }

@@ -10,6 +10,7 @@ import spikeloom.ui.chart.BarSeries;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
+import spikeloom.ui.text.Texts;
 
 /** What a latent neuron does: the effect of a spike, when it fires, and for which classes. */
 public final class NeuronCharts {
@@ -17,9 +18,9 @@ public final class NeuronCharts {
 
   /** What one of its spikes adds to the output on average. */
   public static Chart effect(Neuron neuron) {
-    String title = "Mean effect of a spike of neuron " + neuron.index();
+    String title = Texts.FIGURE.get("neuron.effect", neuron.index());
     return neuron.compared() == 0
-        ? new Remark(title, "it did not fire")
+        ? new Remark(title, Texts.FIGURE.get("neuron.silent"))
         : SignalCharts.effect(title, neuron.effect());
   }
 
@@ -28,20 +29,20 @@ public final class NeuronCharts {
     List<String> steps =
         IntStream.range(0, neuron.byStep().length).mapToObj(Integer::toString).toList();
     return new BarChart(
-        "Firing by step",
-        Axis.linear("", "share of samples"),
+        Texts.FIGURE.get("neuron.steps"),
+        Axis.linear("", Texts.FIGURE.get("neuron.share")),
         steps,
-        List.of(BarSeries.of("neuron " + neuron.index(), neuron.byStep(), 0)),
+        List.of(BarSeries.of(Texts.FIGURE.get("neuron.name", neuron.index()), neuron.byStep(), 0)),
         List.of());
   }
 
   /** How often it fires for each class. */
   public static Chart classes(NeuronAtlas atlas, Neuron neuron) {
     return new BarChart(
-        "Spikes by class",
-        Axis.linear("", "spikes per sample"),
+        Texts.FIGURE.get("neuron.classes"),
+        Axis.linear("", Texts.FIGURE.get("neuron.spikes")),
         atlas.classes(),
-        List.of(BarSeries.of("neuron " + neuron.index(), neuron.byClass(), 1)),
+        List.of(BarSeries.of(Texts.FIGURE.get("neuron.name", neuron.index()), neuron.byClass(), 1)),
         List.of());
   }
 }

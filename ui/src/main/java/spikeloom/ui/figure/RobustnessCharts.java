@@ -9,6 +9,8 @@ import spikeloom.ui.chart.ChartTheme;
 import spikeloom.ui.chart.Curve;
 import spikeloom.ui.chart.CurveChart;
 import spikeloom.ui.chart.Points;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** The distortion against the amount of a disturbance of the latent spikes. */
 public final class RobustnessCharts {
@@ -20,8 +22,8 @@ public final class RobustnessCharts {
   /** Spikes that are dropped, and neurons that are silenced; error bars are over seeds. */
   public static CurveChart lost(Robustness.Curves curves) {
     return chart(
-        "Spikes dropped, neurons silenced",
-        Axis.linear("share of spikes or neurons", "%"),
+        Texts.FIGURE.get("robustness.lost"),
+        Axis.linear(Texts.FIGURE.get("robustness.share"), "%"),
         curves,
         List.of(
             curve(curves, Disturbance.DROPPED_SPIKES, PERCENT, 0),
@@ -31,8 +33,11 @@ public final class RobustnessCharts {
   /** Spikes that are moved in time; error bars are over seeds. */
   public static CurveChart moved(Robustness.Curves curves) {
     return chart(
-        "Spikes moved",
-        new Axis("moved by up to", "steps", Axis.Scale.WHOLE),
+        Texts.FIGURE.get("robustness.moved"),
+        new Axis(
+            Texts.FIGURE.get("robustness.by"),
+            Texts.FIGURE.get("robustness.steps"),
+            Axis.Scale.WHOLE),
         curves,
         List.of(curve(curves, Disturbance.MOVED_SPIKES, 1, 2)));
   }
@@ -40,7 +45,12 @@ public final class RobustnessCharts {
   /** Both charts, for a file. */
   public static Figure figure(Robustness.Curves curves) {
     Panels.Layout layout = new Panels.Layout(2, 420, 300);
-    Figure page = Panels.of("Robustness", List.of(lost(curves), moved(curves)), layout, PAPER);
+    Figure page =
+        Panels.of(
+            Texts.FIGURE.get("robustness.title"),
+            List.of(lost(curves), moved(curves)),
+            layout,
+            PAPER);
     return new Figure(
         page.title(),
         page.page(),
@@ -62,7 +72,8 @@ public final class RobustnessCharts {
 
   private static CurveChart chart(
       String title, Axis x, Robustness.Curves curves, List<Curve> drawn) {
-    Axis y = Axis.linear("distortion", curves.measure().unit());
+    Axis y =
+        Axis.linear(Texts.FIGURE.get("robustness.distortion"), Quantities.unit(curves.measure()));
     return new CurveChart(title, x, y, drawn, List.of());
   }
 
@@ -70,7 +81,7 @@ public final class RobustnessCharts {
       Robustness.Curves curves, Disturbance kind, double factor, int paletteIndex) {
     List<Robustness.Point> points = curves.of(kind);
     return new Curve(
-        kind.title(),
+        Texts.FIGURE.of("disturbance", kind),
         new Points(
             points.stream().mapToDouble(point -> factor * point.amount()).toArray(),
             points.stream().mapToDouble(Robustness.Point::distortion).toArray()),

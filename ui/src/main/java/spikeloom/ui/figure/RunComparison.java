@@ -18,6 +18,7 @@ import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.chart.PointGroup;
 import spikeloom.ui.chart.Points;
+import spikeloom.ui.text.Texts;
 
 /** Charts of several runs together. */
 public final class RunComparison {
@@ -31,7 +32,7 @@ public final class RunComparison {
    */
   public static Chart distortion(List<RunOverview> runs, TrainingCurves.Look look) {
     return curves(
-        "Distortion",
+        Texts.FIGURE.get("curves.distortion"),
         unit(runs),
         runs,
         new Value(Progress::distortion, ValidationPoint::distortion),
@@ -45,8 +46,8 @@ public final class RunComparison {
   /** The information rate of all runs, of the same samples. */
   public static Chart rate(List<RunOverview> runs, TrainingCurves.Look look) {
     return curves(
-        "Information rate",
-        "bits per example",
+        Texts.FIGURE.get("comparison.rate"),
+        Texts.FIGURE.get("bits-per-example"),
         runs,
         new Value(Progress::rateBits, ValidationPoint::rateBits),
         look);
@@ -73,9 +74,11 @@ public final class RunComparison {
                   run.reports().stream().mapToDouble(value.training).toArray());
       series.add(new LineSeries(run.name(), points, series.size()));
     }
-    Axis examples = new Axis("examples seen", "", Axis.Scale.WHOLE);
+    Axis examples = new Axis(Texts.FIGURE.get("comparison.examples"), "", Axis.Scale.WHOLE);
     return new LineChart(
-        title + (validation ? ", validation" : ", training"),
+        validation
+            ? Texts.FIGURE.get("comparison.validation", title)
+            : Texts.FIGURE.get("comparison.training", title),
         examples,
         new Axis("", unit, look.scale()),
         series,
@@ -95,9 +98,9 @@ public final class RunComparison {
       place(run).ifPresent(ended::add);
     }
     List<PointGroup> groups = new ArrayList<>();
-    groups.add(new PointGroup("runs", ended, 0));
+    groups.add(new PointGroup(Texts.FIGURE.get("comparison.runs"), ended, 0));
     if (!path.isEmpty()) {
-      groups.add(new PointGroup("this run", trail(path), 1));
+      groups.add(new PointGroup(Texts.FIGURE.get("comparison.this-run"), trail(path), 1));
     }
     String unit =
         TrainingCurves.unit(
@@ -106,8 +109,11 @@ public final class RunComparison {
     List<Guide> guides = new ArrayList<>();
     front(ended).ifPresent(guides::add);
     return new PointChart(
-        "Rate-distortion plane",
-        new Axis("information rate", "bits per example", Axis.Scale.LINEAR),
+        Texts.FIGURE.get("comparison.plane"),
+        new Axis(
+            Texts.FIGURE.get("comparison.rate-axis"),
+            Texts.FIGURE.get("bits-per-example"),
+            Axis.Scale.LINEAR),
         new Axis("", unit, Axis.Scale.LINEAR),
         groups,
         guides);
@@ -135,7 +141,10 @@ public final class RunComparison {
         continue;
       }
       places.add(
-          PointGroup.Place.of(places.isEmpty() ? "now" : "", at.rateBits(), at.distortion()));
+          PointGroup.Place.of(
+              places.isEmpty() ? Texts.FIGURE.get("comparison.now") : "",
+              at.rateBits(),
+              at.distortion()));
     }
     return places;
   }
@@ -155,7 +164,8 @@ public final class RunComparison {
             });
     return best.size() < 2
         ? Optional.empty()
-        : Optional.of(new Front("front", points(best), Front.Shape.STEPPED));
+        : Optional.of(
+            new Front(Texts.FIGURE.get("comparison.front"), points(best), Front.Shape.STEPPED));
   }
 
   private static Points points(List<PointGroup.Place> places) {

@@ -14,6 +14,8 @@ import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.chart.StackedChart;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** The two curves of a run against the training examples seen. */
 public final class TrainingCurves {
@@ -35,7 +37,13 @@ public final class TrainingCurves {
 
   /** Distortion in the unit of its measure. */
   public static LineChart distortion(List<Progress> metrics, Look look) {
-    return chart("Distortion", unit(metrics), metrics, look, 0, Progress::distortion);
+    return chart(
+        Texts.FIGURE.get("curves.distortion"),
+        unit(metrics),
+        metrics,
+        look,
+        0,
+        Progress::distortion);
   }
 
   /**
@@ -51,13 +59,20 @@ public final class TrainingCurves {
 
   /** The unit of the distortions; empty for no reports, or where runs have different ones. */
   static String unit(List<Progress> metrics) {
-    List<String> units = metrics.stream().map(at -> at.measure().unit()).distinct().toList();
+    List<String> units =
+        metrics.stream().map(at -> Quantities.unit(at.measure())).distinct().toList();
     return units.size() == 1 ? units.get(0) : "";
   }
 
   /** Rate of the latent spikes in bits per example. */
   public static LineChart rate(List<Progress> metrics, Look look) {
-    return chart("Rate", "bits per example", metrics, look, 1, Progress::rateBits);
+    return chart(
+        Texts.FIGURE.get("curves.rate"),
+        Texts.FIGURE.get("bits-per-example"),
+        metrics,
+        look,
+        1,
+        Progress::rateBits);
   }
 
   /**
@@ -78,8 +93,9 @@ public final class TrainingCurves {
     if (validation.isEmpty() || training.series().isEmpty()) {
       return training;
     }
-    List<LineSeries> both = new ArrayList<>(named("training", training));
-    both.add(new LineSeries("validation", points(validation, value), palette));
+    List<LineSeries> both = new ArrayList<>(named(Texts.FIGURE.get("curves.training"), training));
+    both.add(
+        new LineSeries(Texts.FIGURE.get("curves.validation"), points(validation, value), palette));
     return new LineChart(training.title(), training.x(), training.y(), both, training.smoothing());
   }
 
@@ -102,8 +118,21 @@ public final class TrainingCurves {
   public static StackedChart bound(
       List<Progress> metrics, List<ValidationPoint> validation, int values, Look look) {
     LineChart distortion =
-        chart("distortion", "", metrics, look, 0, at -> values * at.distortion());
-    LineChart rate = chart("rate", "", metrics, look, 1, at -> charged(NAT, at.rateBits()));
+        chart(
+            Texts.FIGURE.get("curves.distortion-part"),
+            "",
+            metrics,
+            look,
+            0,
+            at -> values * at.distortion());
+    LineChart rate =
+        chart(
+            Texts.FIGURE.get("curves.rate-part"),
+            "",
+            metrics,
+            look,
+            1,
+            at -> charged(NAT, at.rateBits()));
     List<LineSeries> parts =
         Stream.of(rate, distortion).flatMap(one -> one.series().stream()).toList();
     List<LineSeries> compared =
@@ -111,12 +140,17 @@ public final class TrainingCurves {
             ? List.of()
             : List.of(
                 new LineSeries(
-                    "validation",
+                    Texts.FIGURE.get("curves.validation"),
                     points(
                         validation, at -> values * at.distortion() + charged(NAT, at.rateBits())),
                     VALIDATION));
     return new StackedChart(
-        "Negative ELBO", rate.x(), "nats per example", parts, compared, look.smoothing());
+        Texts.FIGURE.get("curves.negative-elbo"),
+        rate.x(),
+        Texts.FIGURE.get("curves.nats-per-example"),
+        parts,
+        compared,
+        look.smoothing());
   }
 
   /** The loss: distortion plus beta times the rate; without a beta the distortion alone. */
@@ -125,8 +159,8 @@ public final class TrainingCurves {
     Double beta = plan.objective().beta();
     double price = beta == null ? 0 : beta * Math.log(2) / terms;
     return chart(
-        "Total",
-        plan.objective().distortion().unit(),
+        Texts.FIGURE.get("curves.total"),
+        Quantities.unit(plan.objective().distortion()),
         metrics,
         look,
         2,
@@ -141,12 +175,29 @@ public final class TrainingCurves {
   /** Spikes per neuron and step of hidden and latent neurons. */
   public static LineChart firing(List<Progress> metrics, Look look) {
     LineChart latent =
-        chart("Firing", "spikes per step", metrics, look, 1, Progress::latentSpikeRate);
+        chart(
+            Texts.FIGURE.get("curves.firing"),
+            Texts.FIGURE.get("curves.spikes-per-step"),
+            metrics,
+            look,
+            1,
+            Progress::latentSpikeRate);
     LineChart hidden =
-        chart("Firing", "spikes per step", metrics, look, 0, Progress::hiddenSpikeRate);
+        chart(
+            Texts.FIGURE.get("curves.firing"),
+            Texts.FIGURE.get("curves.spikes-per-step"),
+            metrics,
+            look,
+            0,
+            Progress::hiddenSpikeRate);
     List<LineSeries> both =
-        Stream.of(named("hidden", hidden), named("latent", latent)).flatMap(List::stream).toList();
-    return new LineChart("Firing", latent.x(), latent.y(), both, look.smoothing());
+        Stream.of(
+                named(Texts.FIGURE.get("curves.hidden"), hidden),
+                named(Texts.FIGURE.get("curves.latent"), latent))
+            .flatMap(List::stream)
+            .toList();
+    return new LineChart(
+        Texts.FIGURE.get("curves.firing"), latent.x(), latent.y(), both, look.smoothing());
   }
 
   private static List<LineSeries> named(String name, LineChart chart) {
@@ -202,7 +253,7 @@ public final class TrainingCurves {
     LineSeries series = new LineSeries(title, new Points(x, y), palette);
     return new LineChart(
         title,
-        Axis.linear("training examples", ""),
+        Axis.linear(Texts.FIGURE.get("curves.examples"), ""),
         new Axis("", unit, look.scale()),
         x.length == 0 ? List.of() : List.of(series),
         look.smoothing());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import spikeloom.file.SafeFile;
 import spikeloom.text.Wording;
 import spikeloom.ui.error.UiException;
+import spikeloom.ui.text.Texts;
 
 /**
  * Writes films; the file extension selects the format. Frames are drawn and written one by one, to
@@ -47,8 +48,7 @@ public final class FilmFile {
           return format;
         }
       }
-      throw new UiException(
-          "A film must be a .gif or .png file, not '" + file.getFileName() + "'.");
+      throw new UiException(Texts.FILM.get("file.format", file.getFileName()));
     }
   }
 
@@ -64,7 +64,7 @@ public final class FilmFile {
     } catch (IOException | UncheckedIOException e) {
       String why =
           e instanceof IOException io ? SafeFile.reason(io) : String.valueOf(e.getMessage());
-      throw new UiException("The film could not be written to '" + file + "': " + why + ".", e);
+      throw new UiException(Texts.FILM.get("file.failed", file, why), e);
     }
   }
 }

@@ -13,6 +13,7 @@ import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalChart;
 import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.Figure;
+import spikeloom.ui.text.Texts;
 
 /**
  * Samples side by side, each in a column: target, latent spikes and reconstruction, or for curves
@@ -42,17 +43,22 @@ record FilmRow(List<FilmSample> samples) {
     double top = MARGIN + LINE;
     double spikes = overlaid ? top : top + picture + GAP;
     double output = spikes + SPIKES + GAP;
-    String steps = "step " + seen + " of " + samples.get(0).steps();
+    String steps = Texts.FILM.get("row.step", seen, samples.get(0).steps());
     panels.add(caption(steps, MARGIN, MARGIN, NAMES));
     if (!overlaid) {
-      panels.add(caption("target", MARGIN, top, NAMES));
+      panels.add(caption(Texts.FILM.get("row.target"), MARGIN, top, NAMES));
     }
-    panels.add(caption("latent spikes", MARGIN, spikes, NAMES));
-    panels.add(caption(overlaid ? "both curves" : "reconstruction", MARGIN, output, NAMES));
+    panels.add(caption(Texts.FILM.get("row.latent-spikes"), MARGIN, spikes, NAMES));
+    panels.add(
+        caption(
+            overlaid ? Texts.FILM.get("row.both") : Texts.FILM.get("row.reconstruction"),
+            MARGIN,
+            output,
+            NAMES));
     double x = MARGIN + NAMES;
     for (FilmSample sample : samples) {
       Sample of = sample.sample();
-      panels.add(caption("class " + of.className(), x, MARGIN, COLUMN));
+      panels.add(caption(Texts.FILM.get("row.class", of.className()), x, MARGIN, COLUMN));
       Signal decoded = sample.after(seen).reconstruction();
       if (!overlaid) {
         panels.add(panel(picture(of.target()), x, top, picture));
@@ -66,7 +72,8 @@ record FilmRow(List<FilmSample> samples) {
       x += COLUMN + GAP;
     }
     Box paper = new Box(0, 0, x - GAP + MARGIN, output + picture + MARGIN);
-    return new Figure("Film", paper, ChartTheme.LIGHT, panels, SampleFilm.NO_TABLE);
+    return new Figure(
+        Texts.FILM.get("title"), paper, ChartTheme.LIGHT, panels, SampleFilm.NO_TABLE);
   }
 
   private static Chart picture(Signal signal) {

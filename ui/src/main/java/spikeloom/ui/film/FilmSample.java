@@ -3,6 +3,7 @@ package spikeloom.ui.film;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.SpikePart;
+import spikeloom.ui.text.SampleNames;
 
 /**
  * A sample whose spikes a decoder reads step by step.
@@ -37,7 +38,7 @@ public record FilmSample(Decoder decoder, Sample sample, float[][] spikes, Spike
 
   /** What it is: {@code sample 7, class 3} or {@code your drawing}. */
   String title() {
-    return sample.drawn() ? sample.title() : sample.title() + ", class " + sample.className();
+    return SampleNames.withClass(sample);
   }
 
   /** The output of the decoder after the first steps. */

@@ -8,6 +8,7 @@ import spikeloom.ui.chart.CsvWriter;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Stroke;
 import spikeloom.ui.chart.Surface;
+import spikeloom.ui.text.Texts;
 
 /**
  * The latent spikes of a sample so far in a frame, with a line at the current step.
@@ -18,7 +19,7 @@ import spikeloom.ui.chart.Surface;
 record FilmSpikes(FilmSample sample, int seen) implements Chart {
   @Override
   public String title() {
-    return "Latent spikes";
+    return Texts.FILM.get("latent-spikes");
   }
 
   @Override
@@ -40,7 +41,8 @@ record FilmSpikes(FilmSample sample, int seen) implements Chart {
         }
       }
     }
-    return new RasterChart(title(), "neuron", raster.build(), RasterChart.Detail.BARE);
+    return new RasterChart(
+        title(), RasterChart.Channel.NEURON, raster.build(), RasterChart.Detail.BARE);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package spikeloom.ui.film;
 
-import java.util.Locale;
+import spikeloom.ui.text.Texts;
 
 /**
  * The steps that a film shows: from none to all, or evenly spaced ones among them if they are many.
@@ -22,12 +22,6 @@ record FilmSteps(int steps) {
 
   /** A sentence on steps that are left out, or empty. */
   String remark() {
-    return frames() > steps
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "It has %d frames, evenly spaced in %,d steps; the steps between them are left out.",
-            frames(),
-            steps);
+    return frames() > steps ? "" : Texts.FILM.get("frames", frames(), steps);
   }
 }

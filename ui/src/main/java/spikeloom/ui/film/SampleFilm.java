@@ -3,7 +3,6 @@ package spikeloom.ui.film;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.LatentInformation;
@@ -17,6 +16,8 @@ import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.figure.Figure;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /**
  * Samples step by step, in the light theme: target, latent spikes so far, and the reconstruction
@@ -72,7 +73,8 @@ public final class SampleFilm {
     List<Figure.Panel> panels = new ArrayList<>();
     double x = MARGIN;
     if (!overlaid) {
-      panels.add(new Figure.Panel(place(x, PICTURE), SignalCharts.of("Target", target)));
+      panels.add(
+          new Figure.Panel(place(x, PICTURE), SignalCharts.of(Texts.FILM.get("target"), target)));
       x += PICTURE + GAP;
     }
     panels.add(new Figure.Panel(place(x, SPIKES), spikes(sample, seen)));
@@ -80,24 +82,25 @@ public final class SampleFilm {
     double width = overlaid ? CURVES : PICTURE;
     Chart output =
         SignalCharts.pair(
-            overlaid ? "Target and reconstruction" : "Reconstruction",
+            overlaid
+                ? Texts.FILM.get("target-and-reconstruction")
+                : Texts.FILM.get("reconstruction"),
             target,
             decoded.reconstruction());
     panels.add(new Figure.Panel(place(x, width), output));
     double right = x + width + MARGIN;
     String caption =
-        String.format(
-            Locale.ROOT,
-            "%s  ·  step %d of %d  ·  distortion %s",
+        Texts.FILM.get(
+            "caption",
             sample.title(),
             seen,
             sample.steps(),
-            decoded.measure().brief(decoded.distortion()));
+            Quantities.briefly(decoded.measure(), decoded.distortion()));
     panels.add(
         new Figure.Panel(
             new Box(MARGIN, MARGIN, right - 2 * MARGIN, CAPTION), new FilmCaption(caption)));
     Box paper = new Box(0, 0, right, MARGIN + CAPTION + HEIGHT + MARGIN);
-    return new Figure("Film", paper, PAPER, panels, NO_TABLE);
+    return new Figure(Texts.FILM.get("title"), paper, PAPER, panels, NO_TABLE);
   }
 
   private static Box place(double x, double width) {
@@ -106,7 +109,7 @@ public final class SampleFilm {
 
   private static Chart spikes(FilmSample sample, int seen) {
     return new LatentChart(
-        "Latent spikes",
+        Texts.FILM.get("latent-spikes"),
         sample.first(seen),
         sample.sample().information().map(LatentInformation::bits).orElse(null),
         seen,

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.TextField;
+import spikeloom.ui.text.Texts;
 
 /**
  * Makes nodes of links: those to packed pages open them, others have their address beside them, as
@@ -35,7 +36,7 @@ record Links(HelpPlace here, Consumer<HelpPlace> open) {
     TextField address = new TextField(text);
     address.setEditable(false);
     address.setPrefColumnCount(Math.min(text.length(), MOST_COLUMNS));
-    address.setAccessibleText("Address of " + words);
+    address.setAccessibleText(Texts.HELP.get("address", words));
     address.getStyleClass().add("help-address");
     return List.of(address);
   }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.NeuronAtlas;
 import spikeloom.exploration.NeuronAtlas.Neuron;
 import spikeloom.spike.Cell;
+import spikeloom.ui.text.Texts;
 
 /**
  * The latent neurons of a trained model, and the selected one. Measured only while the view is
@@ -30,7 +31,7 @@ public final class AtlasModel {
         new Measurement<>(
             later,
             message,
-            "Measuring latent neurons",
+            Texts.MODEL.get("atlas.measuring"),
             (explorer, watch) -> explorer.atlas(SAMPLES, SPIKES, watch));
   }
 

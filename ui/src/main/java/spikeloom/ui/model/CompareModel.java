@@ -20,6 +20,7 @@ import spikeloom.exploration.Exploration.Sample;
 import spikeloom.plan.Setting;
 import spikeloom.run.RunOverview;
 import spikeloom.spike.SpikePart;
+import spikeloom.ui.text.Texts;
 
 /**
  * Compares runs: the differences of their plans, and one test sample through the first two. Called
@@ -93,19 +94,19 @@ public final class CompareModel {
   /** Shows the selected sample in the first two selected runs. */
   public void look() {
     if (chosen.size() < 2) {
-      message.set("Select two runs to compare one sample in both.");
+      message.set(Texts.MODEL.get("compare.select-two"));
       return;
     }
     List<RunOverview> two = List.copyOf(chosen.subList(0, 2));
     if (!two.get(0).plan().data().name().equals(two.get(1).plan().data().name())) {
-      message.set("These runs were trained on different data, so no sample can be compared.");
+      message.set(Texts.MODEL.get("compare.different-data"));
       return;
     }
     int mine = ++asked;
     int wanted = index.get();
     List<Open> held = open;
     int holder = closed;
-    message.set("Opening " + two.get(0).name() + " and " + two.get(1).name() + " …");
+    message.set(Texts.MODEL.get("compare.opening", two.get(0).name(), two.get(1).name()));
     later.run(
         () -> {
           List<Open> both = held.isEmpty() ? openAll(two) : held;

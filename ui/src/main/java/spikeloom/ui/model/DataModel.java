@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
 import spikeloom.plan.TrainingPlan;
+import spikeloom.ui.text.Texts;
 
 /**
  * The selected data set, and an event recording to play. Called on the window's thread; reading
@@ -49,7 +50,7 @@ public final class DataModel {
   /** Reads the data set of a plan. */
   public void open(TrainingPlan plan) {
     int mine = ++asked;
-    message.set("Reading " + plan.data().name() + " …");
+    message.set(Texts.MODEL.get("reading", plan.data().name()));
     busy.set(true);
     later.run(
         () -> describe.apply(plan),
@@ -72,7 +73,7 @@ public final class DataModel {
   /** Reads a recording for the player. */
   public void play(Path recording) {
     int mine = ++played;
-    message.set("Reading " + recording.getFileName() + " …");
+    message.set(Texts.MODEL.get("reading", recording.getFileName()));
     later.run(
         () -> read.apply(recording),
         events -> {
@@ -92,7 +93,7 @@ public final class DataModel {
   public void cancel() {
     asked++;
     busy.set(false);
-    message.set("Cancelled.");
+    message.set(Texts.MODEL.get("cancelled"));
   }
 
   /** What is in the set, once it is read. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.ui.text.Texts;
 
 /**
  * A signal that is drawn by hand and encoded while it changes. It is encoded in the background, one
@@ -55,7 +56,7 @@ public final class DrawingModel {
     Optional<String> problem = from.drawingProblem().or(() -> DrawnSignal.problem(target.shape()));
     if (problem.isPresent()) {
       active.set(false);
-      message.accept("Nothing can be drawn for this run: " + problem.get() + ".");
+      message.accept(Texts.MODEL.get("drawing.impossible", problem.get()));
       return;
     }
     boolean empty = target.shape() instanceof SignalShape.Image;

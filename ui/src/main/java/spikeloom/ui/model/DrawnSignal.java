@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
+import spikeloom.ui.text.Texts;
 
 /**
  * A picture or a series that is drawn by hand, with values in [0, 1]. Every stroke can be undone.
@@ -47,7 +48,7 @@ final class DrawnSignal {
                 && series.variables() <= MOST_CURVES);
     return drawable
         ? Optional.empty()
-        : Optional.of("its samples are neither pictures nor at most " + MOST_CURVES + " curves");
+        : Optional.of(Texts.MODEL.get("drawing.no-curves", MOST_CURVES));
   }
 
   /** What has been drawn. */

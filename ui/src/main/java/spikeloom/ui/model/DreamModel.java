@@ -17,6 +17,8 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Completions;
+import spikeloom.ui.text.SampleNames;
+import spikeloom.ui.text.Texts;
 
 /**
  * Samples that a model's prior draws: the first steps of a sample are kept, the prior continues
@@ -37,19 +39,13 @@ public final class DreamModel {
   /** Where the kept spikes are from. */
   public enum Start {
     /** A sample drawn from the prior. */
-    PRIOR("Sample from the prior"),
+    PRIOR,
     /** The data sample that is explored, with its edits. */
-    SAMPLE("Explored sample");
-
-    private final String title;
-
-    Start(String title) {
-      this.title = title;
-    }
+    SAMPLE;
 
     @Override
     public String toString() {
-      return title;
+      return Texts.MODEL.of("dream.start", this);
     }
   }
 
@@ -66,9 +62,12 @@ public final class DreamModel {
 
     DreamView view(Completions drawn) {
       return explored == null || start == Start.PRIOR
-          ? new DreamView("sample from the prior", seed, drawn, Optional.empty())
+          ? new DreamView(Texts.MODEL.get("dream.prior"), seed, drawn, Optional.empty())
           : new DreamView(
-              explored.sample().title(), seed, drawn, Optional.of(explored.sample().target()));
+              SampleNames.of(explored.sample()),
+              seed,
+              drawn,
+              Optional.of(explored.sample().target()));
     }
   }
 
@@ -110,7 +109,7 @@ public final class DreamModel {
             ? ""
             : newExplorer
                 .generationProblem()
-                .map(why -> "This run cannot generate samples: " + why + ".")
+                .map(why -> Texts.MODEL.get("dream.impossible", why))
                 .orElse("");
     message.set(problem);
   }

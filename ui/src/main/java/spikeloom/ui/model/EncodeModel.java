@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.coding.CodedSample;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.spike.Signal;
+import spikeloom.ui.text.Texts;
 
 /**
  * One sample under several codes side by side. Called on the window's thread; coding happens in the
@@ -89,7 +90,7 @@ public final class EncodeModel {
   /** Opens the data set that a plan names. */
   public void open(TrainingPlan plan) {
     int mine = ++asked;
-    message.set("Opening " + plan.data().name() + " …");
+    message.set(Texts.MODEL.get("opening", plan.data().name()));
     later(
         () -> opener.open(plan),
         opened -> {

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import spikeloom.event.EventStream;
 import spikeloom.event.Sensor;
+import spikeloom.ui.text.Texts;
 
 /**
  * An event recording in time. Times are in milliseconds since the first event; called on the
@@ -24,21 +25,15 @@ public final class EventPlayer {
   /** Which events are shown. */
   public enum Look {
     /** All events since the start. */
-    ACCUMULATE("Accumulate"),
+    ACCUMULATE,
     /** Recent events, fading with age. */
-    FADE("Fade"),
+    FADE,
     /** The events of one window. */
-    SLIDE("Slide");
-
-    private final String title;
-
-    Look(String title) {
-      this.title = title;
-    }
+    SLIDE;
 
     @Override
     public String toString() {
-      return title;
+      return Texts.MODEL.of("events", this);
     }
   }
 

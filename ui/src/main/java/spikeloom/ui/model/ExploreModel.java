@@ -26,6 +26,7 @@ import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.film.FilmSample;
+import spikeloom.ui.text.Texts;
 
 /**
  * Explores one sample of a trained model: the steps and spikes that the decoder reads, and its
@@ -73,7 +74,7 @@ public final class ExploreModel {
         new Measurement<>(
             later,
             message::set,
-            "Disturbing latent spikes",
+            Texts.MODEL.get("robustness.measuring"),
             (explorer, watch) -> explorer.robustness(ROBUSTNESS_SAMPLES, watch));
     dream = new DreamModel(later);
     drawing = new DrawingModel(later, this::show, message::set);
@@ -239,7 +240,7 @@ public final class ExploreModel {
     if (edits != null) {
       int used = seed.get();
       edit.accept(this, used);
-      message.set("The last edit by chance had random seed " + used + ".");
+      message.set(Texts.MODEL.get("explore.seed", used));
       seed.set(used + 1);
     }
   }
@@ -293,7 +294,7 @@ public final class ExploreModel {
     Between.draw(here, there, share, new SplittableRandom(seed.get()))
         .ifPresentOrElse(
             drawn -> edit(spikes -> spikes.redraw(drawn)),
-            () -> message.set("This run's encoder has no firing probabilities to interpolate."));
+            () -> message.set(Texts.MODEL.get("explore.no-probabilities")));
   }
 
   /** All test samples in a plane. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
+import spikeloom.ui.text.Texts;
 
 /** Exports trained runs for other programs. Called on the window's thread. */
 public final class ExportModel {
@@ -68,7 +69,7 @@ public final class ExportModel {
     ExportFormat chosen = format.get();
     busy.set(true);
     written.set(null);
-    message.set("Writing " + out.getFileName() + " and verifying it …");
+    message.set(Texts.MODEL.get("export.writing", out.getFileName()));
     Interruptible<Backend.Exported> work =
         new Interruptible<>(() -> exporter.export(run, chosen, out));
     current = work;
@@ -81,7 +82,7 @@ public final class ExportModel {
         },
         problem -> {
           busy.set(false);
-          message.set(work.cancelled() ? "Cancelled; nothing was written." : problem);
+          message.set(work.cancelled() ? Texts.MODEL.get("export.cancelled") : problem);
         });
   }
 
@@ -89,7 +90,7 @@ public final class ExportModel {
   public void cancel() {
     Interruptible<Backend.Exported> work = current;
     if (busy.get() && work != null) {
-      message.set("Cancelling …");
+      message.set(Texts.MODEL.get("export.cancelling"));
       work.cancel();
     }
   }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import spikeloom.file.Exhaustion;
+import spikeloom.ui.text.Texts;
 
 /**
  * Work in the background whose result arrives on the window's thread.
@@ -47,7 +48,7 @@ record Later(Executor background, Executor windowThread) {
     }
     String message = cause.getMessage();
     return message == null || message.isBlank()
-        ? "Error: " + cause.getClass().getSimpleName() + "."
+        ? Texts.MODEL.get("error", cause.getClass().getSimpleName())
         : message;
   }
 }

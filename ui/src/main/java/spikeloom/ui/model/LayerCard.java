@@ -2,7 +2,6 @@ package spikeloom.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import spikeloom.encoder.EncoderFamily;
 import spikeloom.encoder.HiddenLayer;
@@ -11,6 +10,7 @@ import spikeloom.plan.EncoderPlan;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.run.LayerState;
 import spikeloom.text.Wording;
+import spikeloom.ui.text.Texts;
 
 /**
  * A layer of the network as a card shows it: its description from the plan, and its activity if
@@ -37,15 +37,18 @@ public record LayerCard(
     EncoderFamily family = encoder.family();
     if (family.hasNeurons()) {
       for (HiddenLayer layer : encoder.hidden()) {
-        String name = "hidden layer " + (cards.size() + 1);
+        String name = Texts.MODEL.get("layer.hidden", cards.size() + 1);
         String kind = words(layer, family.neurons());
         cards.add(new LayerCard(name, kind, surrogate(plan, false), take(left)));
       }
-      String kind = String.format(Locale.ROOT, "%,d %s", encoder.latent(), family.latentNeurons());
-      cards.add(new LayerCard("latent layer", kind, surrogate(plan, true), take(left)));
+      String kind = Texts.MODEL.get("layer.dense", encoder.latent(), family.latentNeurons());
+      cards.add(
+          new LayerCard(Texts.MODEL.get("layer.latent"), kind, surrogate(plan, true), take(left)));
     }
     if (left.isEmpty()) {
-      cards.add(new LayerCard("decoder", words(plan), Optional.empty(), Optional.empty()));
+      cards.add(
+          new LayerCard(
+              Texts.MODEL.get("layer.decoder"), words(plan), Optional.empty(), Optional.empty()));
     }
     for (LayerState state : left) {
       cards.add(new LayerCard(state.name(), words(plan), Optional.empty(), Optional.of(state)));
@@ -55,23 +58,16 @@ public record LayerCard(
 
   private static String words(HiddenLayer layer, String neurons) {
     return switch (layer.kind()) {
-      case DENSE -> String.format(Locale.ROOT, "%,d %s", layer.size(), neurons);
+      case DENSE -> Texts.MODEL.get("layer.dense", layer.size(), neurons);
       case CONVOLUTION ->
-          String.format(
-              Locale.ROOT,
-              "%d maps of %s, kernels of %d x %d, stride %d",
-              layer.size(),
-              neurons,
-              layer.kernel(),
-              layer.kernel(),
-              layer.stride());
-      case POOLING ->
-          String.format(Locale.ROOT, "pooling over %d x %d", layer.kernel(), layer.kernel());
+          Texts.MODEL.get(
+              "layer.convolution", layer.size(), neurons, layer.kernel(), layer.stride());
+      case POOLING -> Texts.MODEL.get("layer.pooling", layer.kernel());
     };
   }
 
   private static String words(TrainingPlan plan) {
-    return "artificial, " + Wording.of(plan.decoder().kind());
+    return Texts.MODEL.get("layer.artificial", Wording.of(plan.decoder().kind()));
   }
 
   private static Optional<LayerState> take(List<LayerState> left) {
@@ -93,15 +89,13 @@ public record LayerCard(
         .filter(seen -> seen.firingRate().isPresent())
         .map(
             seen ->
-                String.format(Locale.ROOT, "%.3f spikes per step", seen.firingRate().getAsDouble())
+                Texts.MODEL.get("layer.rate", seen.firingRate().getAsDouble())
                     + seen.extremes()
                         .map(
                             some ->
-                                String.format(
-                                    Locale.ROOT,
-                                    "\n%,d silent, %,d saturated",
-                                    some.silent(),
-                                    some.saturated()))
+                                "\n"
+                                    + Texts.MODEL.get(
+                                        "layer.extremes", some.silent(), some.saturated()))
                         .orElse(""))
         .orElse("");
   }
@@ -113,16 +107,14 @@ public record LayerCard(
 
   private String suggestion(LayerState.Extremes some) {
     int neurons = state.map(LayerState::neurons).orElse(0);
-    boolean latent = name.equals("latent layer");
+    boolean latent = name.equals(Texts.MODEL.get("layer.latent"));
     if (some.silent() > MANY * neurons) {
-      return latent
-          ? "Many neurons never fire: lower the weight of the rate, raise the prior rate, or use fewer neurons."
-          : "Many neurons never fire: increase the input gain, or use fewer neurons.";
+      return latent ? Texts.MODEL.get("layer.latent-silent") : Texts.MODEL.get("layer.silent");
     }
     if (some.saturated() > MANY * neurons) {
       return latent
-          ? "Many neurons fire at every step: raise the weight of the rate, or lower the prior rate."
-          : "Many neurons fire at every step: reduce the input gain.";
+          ? Texts.MODEL.get("layer.latent-saturated")
+          : Texts.MODEL.get("layer.saturated");
     }
     return "";
   }

@@ -14,6 +14,7 @@ import spikeloom.run.ValidationPoint;
 import spikeloom.training.EvaluationProgress;
 import spikeloom.training.Snapshot;
 import spikeloom.training.TrainingListener;
+import spikeloom.ui.text.Texts;
 
 /**
  * Passes messages from the training thread to the window in batches: while a delivery is pending,
@@ -52,7 +53,7 @@ final class Mailbox implements TrainingListener {
         mail -> {
           mail.plan = plan;
           mail.restart = before;
-          mail.note = "Training";
+          mail.note = Texts.MODEL.of("state", RunState.RUNNING);
         });
   }
 
@@ -83,7 +84,7 @@ final class Mailbox implements TrainingListener {
 
   @Override
   public void cancelled() {
-    end(RunState.IDLE, "Stopped before the training began.");
+    end(RunState.IDLE, Texts.MODEL.get("run.stopped-before"));
   }
 
   @Override

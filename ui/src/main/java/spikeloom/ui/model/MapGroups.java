@@ -4,47 +4,47 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import spikeloom.exploration.LatentMap;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** How the samples of a map are coloured. */
 public enum MapGroups {
   /** The class that they belong to. */
-  CLASS("class"),
+  CLASS,
   /** Distortion of the reconstruction, in quartiles. */
-  ERROR("error"),
+  ERROR,
   /** Number of latent spikes, in quartiles. */
-  SPIKES("spikes");
+  SPIKES;
 
   private static final int QUARTERS = 4;
 
-  private final String title;
-
-  MapGroups(String title) {
-    this.title = title;
-  }
-
   @Override
   public String toString() {
-    return title;
+    return Texts.MODEL.of("map", this);
   }
 
   /** Positions of the samples in the list by the name of their group. */
   public Map<String, List<Integer>> of(List<LatentMap.Sample> samples) {
     return switch (this) {
       case CLASS -> classes(samples);
-      case ERROR -> quarters(samples, LatentMap.Sample::distortion, errors(samples));
-      case SPIKES -> quarters(samples, LatentMap.Sample::spikes, "%.0f to %.0f spikes");
+      case ERROR -> quarters(samples, LatentMap.Sample::distortion, MapGroups::errors);
+      case SPIKES -> quarters(samples, LatentMap.Sample::spikes, MapGroups::counts);
     };
   }
 
-  private static String errors(List<LatentMap.Sample> samples) {
-    String unit = samples.isEmpty() ? "" : samples.get(0).measure().briefUnit();
-    return "%.3f to %.3f " + unit;
+  private static String errors(LatentMap.Sample least, LatentMap.Sample most) {
+    return Texts.MODEL.get(
+        "map.errors", least.distortion(), most.distortion(), Quantities.briefUnit(least.measure()));
+  }
+
+  private static String counts(LatentMap.Sample least, LatentMap.Sample most) {
+    return Texts.MODEL.get("map.counts", least.spikes(), most.spikes());
   }
 
   private static Map<String, List<Integer>> classes(List<LatentMap.Sample> samples) {
@@ -57,7 +57,9 @@ public enum MapGroups {
 
   /** The lowest to the highest quartile of the samples. */
   private static Map<String, List<Integer>> quarters(
-      List<LatentMap.Sample> samples, ToDoubleFunction<LatentMap.Sample> value, String words) {
+      List<LatentMap.Sample> samples,
+      ToDoubleFunction<LatentMap.Sample> value,
+      BiFunction<LatentMap.Sample, LatentMap.Sample, String> words) {
     List<Integer> order =
         IntStream.range(0, samples.size())
             .boxed()
@@ -68,11 +70,10 @@ public enum MapGroups {
       int from = q * order.size() / QUARTERS;
       int to = (q + 1) * order.size() / QUARTERS;
       if (to > from) {
-        double least = value.applyAsDouble(samples.get(order.get(from)));
-        double most = value.applyAsDouble(samples.get(order.get(to - 1)));
+        LatentMap.Sample least = samples.get(order.get(from));
+        LatentMap.Sample most = samples.get(order.get(to - 1));
         groups
-            .computeIfAbsent(
-                String.format(Locale.ROOT, words, least, most), name -> new ArrayList<>())
+            .computeIfAbsent(words.apply(least, most), name -> new ArrayList<>())
             .addAll(order.subList(from, to));
       }
     }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.LatentMap;
+import spikeloom.ui.text.Texts;
 
 /**
  * The test samples of a trained model in a plane, and the selected ones. The map is computed in the
@@ -46,7 +47,7 @@ public final class MapModel {
     }
     mapped = from;
     busy.set(true);
-    message.accept("Placing samples by their latent spikes …");
+    message.accept(Texts.MODEL.get("map.placing"));
     later.run(
         () -> from.map(MAPPED),
         found -> {
@@ -76,7 +77,7 @@ public final class MapModel {
   void cancel() {
     if (busy.get()) {
       busy.set(false);
-      message.accept("Cancelled.");
+      message.accept(Texts.MODEL.get("cancelled"));
     }
   }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.EvaluationWatch;
+import spikeloom.ui.text.Texts;
 
 /**
  * A measurement of the open model: computed in the background, once per model and only on request.
@@ -93,7 +94,7 @@ public final class Measurement<T> {
   void cancel() {
     if (busy.get()) {
       end();
-      message.accept("Cancelled.");
+      message.accept(Texts.MODEL.get("cancelled"));
     }
   }
 

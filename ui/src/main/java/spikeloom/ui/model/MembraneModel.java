@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.encoder.LayerTrace;
 import spikeloom.exploration.Exploration.Layer;
 import spikeloom.exploration.Exploration.Sample;
+import spikeloom.ui.text.Texts;
 
 /**
  * The membrane potentials of selected neurons for the explored sample. Computed only while the view
@@ -83,7 +84,7 @@ public final class MembraneModel {
   private void check() {
     problem.set("");
     if (layers.get().isEmpty()) {
-      problem.set(there ? "This encoder has no membrane potentials at discrete steps." : "");
+      problem.set(there ? Texts.MODEL.get("membranes.none") : "");
       return;
     }
     try {

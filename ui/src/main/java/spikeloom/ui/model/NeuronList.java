@@ -3,6 +3,7 @@ package spikeloom.ui.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import spikeloom.ui.text.Texts;
 
 /** Parses lists of neurons: {@code "0-3, 17"}. */
 final class NeuronList {
@@ -21,12 +22,11 @@ final class NeuronList {
       if (!part.isEmpty()) {
         int[] ends = ends(part);
         for (int n = ends[0]; n <= ends[1]; n++) {
-          require(
-              n < neurons, "Neuron " + n + " does not exist: this layer has 0 to " + (neurons - 1));
+          require(n < neurons, Texts.MODEL.get("neurons.missing", n, neurons - 1));
           if (!chosen.contains(n)) {
             chosen.add(n);
           }
-          require(chosen.size() <= most, "At most " + most + " neurons can be shown");
+          require(chosen.size() <= most, Texts.MODEL.get("neurons.most", most));
         }
       }
     }
@@ -34,18 +34,16 @@ final class NeuronList {
   }
 
   private static int[] ends(String part) {
-    require(
-        part.matches("\\d{1,6}(-\\d{1,6})?"),
-        "'" + part + "' is not a neuron number: write for example 0-3, 17");
+    require(part.matches("\\d{1,6}(-\\d{1,6})?"), Texts.MODEL.get("neurons.number", part));
     int[] ends = Arrays.stream(part.split("-", -1)).mapToInt(Integer::parseInt).toArray();
     int last = ends[ends.length - 1];
-    require(ends[0] <= last, "'" + part + "' ends before it begins");
+    require(ends[0] <= last, Texts.MODEL.get("neurons.order", part));
     return new int[] {ends[0], last};
   }
 
   private static void require(boolean right, String sentence) {
     if (!right) {
-      throw new IllegalArgumentException(sentence + ".");
+      throw new IllegalArgumentException(sentence);
     }
   }
 }

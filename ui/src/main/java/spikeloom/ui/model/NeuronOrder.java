@@ -2,27 +2,21 @@ package spikeloom.ui.model;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import spikeloom.exploration.NeuronAtlas;
 import spikeloom.exploration.NeuronAtlas.Neuron;
+import spikeloom.ui.text.Texts;
 
 /** Orders of a list of latent neurons: by number, or the largest first. */
 public enum NeuronOrder {
-  NEURON("Neuron"),
-  SPIKES("Spikes"),
-  INFORMATION("Information"),
+  NEURON,
+  SPIKES,
+  INFORMATION,
   /** Size of the mean effect of a spike. */
-  EFFECT("Effect");
-
-  private final String title;
-
-  NeuronOrder(String title) {
-    this.title = title;
-  }
+  EFFECT;
 
   @Override
   public String toString() {
-    return title;
+    return Texts.MODEL.of("neuron-order", this);
   }
 
   /** The orders of an atlas: without information if it is unknown. */
@@ -56,31 +50,28 @@ public enum NeuronOrder {
           case INFORMATION -> bits(neuron);
           case EFFECT -> effect(neuron);
         };
-    return "neuron " + neuron.index() + " · " + figure;
+    return Texts.MODEL.get("neuron.line", neuron.index(), figure);
   }
 
   /** All figures of a neuron. */
   public static String sentence(Neuron neuron) {
-    String bits = neuron.bits().isPresent() ? " and " + bits(neuron) : "";
-    return String.format(
-        Locale.ROOT,
-        "Neuron %d: %s%s per sample, %s (mean of %,d)",
-        neuron.index(),
-        spikes(neuron),
-        bits,
-        effect(neuron),
-        neuron.compared());
+    String figures =
+        neuron.bits().isPresent()
+            ? Texts.MODEL.get("neuron.both", spikes(neuron), bits(neuron))
+            : spikes(neuron);
+    return Texts.MODEL.get(
+        "neuron.sentence", neuron.index(), figures, effect(neuron), neuron.compared());
   }
 
   private static String spikes(Neuron neuron) {
-    return String.format(Locale.ROOT, "%.2f spikes", neuron.spikes());
+    return Texts.MODEL.get("neuron.spikes", neuron.spikes());
   }
 
   private static String bits(Neuron neuron) {
-    return String.format(Locale.ROOT, "%.2f bits", neuron.bits().orElse(0));
+    return Texts.MODEL.get("neuron.bits", neuron.bits().orElse(0));
   }
 
   private static String effect(Neuron neuron) {
-    return String.format(Locale.ROOT, "effect %.4f", neuron.effectSize());
+    return Texts.MODEL.get("neuron.effect", neuron.effectSize());
   }
 }

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Exploration.Sample;
+import spikeloom.ui.text.Texts;
 
 /**
  * The open model and its samples, which are loaded in the background; outdated results are dropped.
@@ -41,7 +42,7 @@ final class OpenModel {
     int mine = ++opens;
     cancelled = false;
     busy.set(true);
-    message.accept("Opening " + name + " …");
+    message.accept(Texts.MODEL.get("opening", name));
     later.run(
         () -> {
           Explorer opened = opener.open(run.get());
@@ -73,7 +74,7 @@ final class OpenModel {
       opens++;
       cancelled = true;
       busy.set(false);
-      message.accept("Cancelled.");
+      message.accept(Texts.MODEL.get("cancelled"));
     }
   }
 

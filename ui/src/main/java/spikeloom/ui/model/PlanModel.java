@@ -26,6 +26,7 @@ import spikeloom.plan.Preset;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.training.Task;
+import spikeloom.ui.text.Texts;
 
 /**
  * An edited plan: one text per setting, checked at every change. Either there is a plan and its
@@ -245,7 +246,7 @@ public final class PlanModel {
       String data = read.data().name();
       if (missing(data)) {
         plan.set(null);
-        problem.set(new PlanProblem(Setting.DATA, data + " does not exist; check the path."));
+        problem.set(new PlanProblem(Setting.DATA, Texts.MODEL.get("plan.missing-data", data)));
         return;
       }
       problem.set(null);

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import spikeloom.plan.Setting;
+import spikeloom.ui.text.Texts;
 
 /** The sections of the form that edits a plan. */
 public enum PlanSection {
   /** The input. */
-  SIGNAL("Signal"),
+  SIGNAL,
   /** Encoder and decoder. */
-  NETWORKS("Networks"),
+  NETWORKS,
   /** Objective and rule. */
-  LEARNING("Learning"),
+  LEARNING,
   /** Settings that are rarely changed: all that no other section has. */
-  MORE("More options");
+  MORE;
 
   private static final List<Setting> SIGNAL_SETTINGS =
       List.of(Setting.DATA, Setting.ENCODING, Setting.STEPS);
@@ -26,15 +26,9 @@ public enum PlanSection {
   private static final List<Setting> LEARNING_SETTINGS =
       List.of(Setting.RULE, Setting.PRIOR, Setting.RATE_WEIGHT, Setting.BETA, Setting.EPOCHS);
 
-  private final String title;
-
-  PlanSection(String title) {
-    this.title = title;
-  }
-
   /** Heading of the section. */
   public String title() {
-    return title;
+    return Texts.MODEL.of("section", this);
   }
 
   /** Its settings, from top to bottom. */
@@ -61,7 +55,7 @@ public enum PlanSection {
     for (Setting setting : section.settings()) {
       String path = setting.path();
       String part = path.contains(".") ? path.substring(0, path.indexOf('.')) : "training";
-      String title = part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
+      String title = Texts.MODEL.get("plan-part." + part);
       parts.computeIfAbsent(title, known -> new ArrayList<>()).add(setting);
     }
     return parts;

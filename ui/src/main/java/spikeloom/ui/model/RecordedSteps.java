@@ -1,11 +1,11 @@
 package spikeloom.ui.model;
 
-import java.util.Locale;
 import spikeloom.event.Sensor;
 import spikeloom.exploration.SensorInput;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
 import spikeloom.spike.SpikeRaster;
+import spikeloom.ui.text.Texts;
 
 /**
  * The input of a sample that was recorded by an event camera, after some of its steps.
@@ -41,17 +41,19 @@ public record RecordedSteps(SensorInput input, SpikeRaster events) {
           count[0]++;
         });
     Sensor sensor = new Sensor(pixels.width(), pixels.height());
-    return new EventPlayer.Frame("Recording", sensor, on, off, count[0]);
+    return new EventPlayer.Frame(Texts.MODEL.get("recording"), sensor, on, off, count[0]);
   }
 
   /** When the events of {@link #frame} were recorded, such as "12.5 to 25.0 ms". */
   public String when(int seen, EventPlayer.Look look) {
     int first = first(seen, look);
     if (input.span().isEmpty()) {
-      return seen == 0 ? "step 0" : "steps " + (first + 1) + " to " + seen;
+      return seen == 0
+          ? Texts.MODEL.get("recorded.none")
+          : Texts.MODEL.get("recorded.steps", first + 1, seen);
     }
     double step = input.span().getAsLong() / MILLISECOND / events.steps();
-    return String.format(Locale.ROOT, "%.1f to %.1f ms", first * step, seen * step);
+    return Texts.MODEL.get("recorded.span", first * step, seen * step);
   }
 
   private static int first(int seen, EventPlayer.Look look) {

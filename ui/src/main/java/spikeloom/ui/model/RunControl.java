@@ -15,6 +15,7 @@ import spikeloom.plan.TrainingPlan;
 import spikeloom.run.RunOverview;
 import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
+import spikeloom.ui.text.Texts;
 
 /**
  * Starts, pauses and stops runs. Every method returns at once and is called on the window's thread;
@@ -129,10 +130,10 @@ public final class RunControl {
     }
     if (model.state() == RunState.RUNNING) {
       run.pause();
-      model.enter(RunState.PAUSED, "Paused.");
+      model.enter(RunState.PAUSED, Texts.MODEL.get("run.paused"));
     } else if (model.state() == RunState.PAUSED) {
       run.resume();
-      model.enter(RunState.RUNNING, "Training");
+      model.enter(RunState.RUNNING, Texts.MODEL.of("state", RunState.RUNNING));
     }
   }
 
@@ -142,7 +143,7 @@ public final class RunControl {
       pauseOrResume();
     } else if (run != null && model.state() == RunState.PAUSED) {
       run.step();
-      model.showMessage("Advanced by one step.");
+      model.showMessage(Texts.MODEL.get("run.stepped"));
     }
   }
 
@@ -155,8 +156,8 @@ public final class RunControl {
       stopWanted = true;
       model.showMessage(
           model.state() == RunState.PREPARING
-              ? "Stopping …"
-              : "Stopping after this step, with a checkpoint …");
+              ? Texts.MODEL.get("run.stopping")
+              : Texts.MODEL.get("run.stopping-after"));
       if (run != null) {
         run.stop();
       }
@@ -185,10 +186,10 @@ public final class RunControl {
     } else if (wanted != null) {
       wanted = change; // replaces an earlier pending change
     } else if (same) {
-      model.showMessage("The run already has these values.");
+      model.showMessage(Texts.MODEL.get("run.unchanged"));
     } else if (model.state() == RunState.PREPARING) {
       wanted = change; // before its first step the run has no checkpoint to change
-      model.showMessage("Training has not started yet. The change is applied once it has started.");
+      model.showMessage(Texts.MODEL.get("run.change-later"));
     } else if (model.state().active()) {
       stop();
       wanted = change;
@@ -222,7 +223,7 @@ public final class RunControl {
           } else if (resumed && !stayStopped) {
             begin(plan, listener -> backend.resume(directory, listener));
           } else {
-            model.showMessage("Changed; it takes effect when the run is resumed.");
+            model.showMessage(Texts.MODEL.get("run.changed"));
           }
         },
         problem -> {
@@ -252,10 +253,10 @@ public final class RunControl {
   /** Opens a run that is not active; {@code opened} receives its plan. */
   public void open(Path directory, Consumer<TrainingPlan> opened) {
     if (model.state().active()) {
-      model.showMessage("Stop the training before you open another run.");
+      model.showMessage(Texts.MODEL.get("run.stop-first"));
       return;
     }
-    model.showMessage("Opening " + directory + " …");
+    model.showMessage(Texts.MODEL.get("opening", directory));
     unlessMissing(
         directory,
         () -> open(directory, opened),
@@ -298,7 +299,7 @@ public final class RunControl {
     }
     run = null;
     stopWanted = false;
-    model.begin(plan, RunState.PREPARING, "Reading data and building the networks …");
+    model.begin(plan, RunState.PREPARING, Texts.MODEL.get("run.preparing"));
     Mailbox mailbox = new Mailbox(windowThread, this::receive);
     current = mailbox;
     later.run(
@@ -335,7 +336,7 @@ public final class RunControl {
       if (change != null && !model.state().active()) {
         wanted = null;
         if (model.state() == RunState.FINISHED) {
-          model.showMessage("The run finished before it could be changed.");
+          model.showMessage(Texts.MODEL.get("run.finished-before"));
           change.refused.run();
         } else if (model.state() == RunState.STOPPED) {
           apply(change, true);

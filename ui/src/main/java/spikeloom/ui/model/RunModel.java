@@ -18,6 +18,7 @@ import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
 import spikeloom.run.ValidationPoint;
 import spikeloom.training.Snapshot;
+import spikeloom.ui.text.Texts;
 
 /**
  * The state of the run that the window shows. It belongs to the window's thread; {@link RunControl}
@@ -27,7 +28,7 @@ public final class RunModel {
   private final ReadOnlyObjectWrapper<RunState> state =
       new ReadOnlyObjectWrapper<>(this, "state", RunState.IDLE);
   private final ReadOnlyStringWrapper message =
-      new ReadOnlyStringWrapper(this, "message", "Choose data and press Start.");
+      new ReadOnlyStringWrapper(this, "message", Texts.MODEL.get("run.begin"));
   private final ReadOnlyObjectWrapper<@Nullable TrainingPlan> plan =
       new ReadOnlyObjectWrapper<>(this, "plan");
   private final ReadOnlyObjectWrapper<@Nullable Path> directory =
@@ -44,7 +45,7 @@ public final class RunModel {
 
   /** Shows an inactive run. */
   public void show(Path runDirectory, OpenedRun run) {
-    String opened = "Opened " + runDirectory + ".";
+    String opened = Texts.MODEL.get("run.opened", runDirectory);
     begin(
         run.plan(),
         RunState.IDLE,

@@ -4,31 +4,27 @@ import java.util.Comparator;
 import java.util.List;
 import spikeloom.plan.Setting;
 import spikeloom.run.RunOverview;
+import spikeloom.ui.text.Texts;
 
 /** Orders of a list of runs. Runs that are equal in one of them stay the newest first. */
 public enum RunOrder {
-  NEWEST("Newest", RunOrder::changed),
-  NAME("Name", (one, other) -> words(one.name(), other.name())),
-  DATA_SET("Data set", (one, other) -> words(data(one), data(other))),
-  ENCODER("Encoder", (one, other) -> words(encoder(one), encoder(other))),
+  NEWEST(RunOrder::changed),
+  NAME((one, other) -> words(one.name(), other.name())),
+  DATA_SET((one, other) -> words(data(one), data(other))),
+  ENCODER((one, other) -> words(encoder(one), encoder(other))),
   /** The lowest distortion on validation samples first, then runs without one. */
-  DISTORTION(
-      "Best validation distortion",
-      (one, other) -> Double.compare(distortion(one), distortion(other)));
-
-  private final String title;
+  DISTORTION((one, other) -> Double.compare(distortion(one), distortion(other)));
 
   @SuppressWarnings("ImmutableEnumChecker") // a function without state
   private final Comparator<RunOverview> order;
 
-  RunOrder(String title, Comparator<RunOverview> order) {
-    this.title = title;
+  RunOrder(Comparator<RunOverview> order) {
     this.order = order;
   }
 
   /** Name of the choice. */
   public String title() {
-    return title;
+    return Texts.MODEL.of("order", this);
   }
 
   /** The runs in this order. */

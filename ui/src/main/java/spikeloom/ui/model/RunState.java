@@ -1,31 +1,27 @@
 package spikeloom.ui.model;
 
+import spikeloom.ui.text.Texts;
+
 /** The state of a run in the window. */
 public enum RunState {
   /** No run, or a finished run is open. */
-  IDLE("Ready"),
+  IDLE,
   /** Data are being read and networks built. */
-  PREPARING("Preparing"),
+  PREPARING,
   /** The run is training. */
-  RUNNING("Training"),
+  RUNNING,
   /** The run is paused between two steps. */
-  PAUSED("Paused"),
+  PAUSED,
   /** The run is finished. */
-  FINISHED("Finished"),
+  FINISHED,
   /** Stopped before the end; it can be resumed. */
-  STOPPED("Stopped"),
+  STOPPED,
   /** Ended by an error. */
-  FAILED("Failed");
-
-  private final String words;
-
-  RunState(String words) {
-    this.words = words;
-  }
+  FAILED;
 
   /** Short label of the state. */
   public String words() {
-    return words;
+    return Texts.MODEL.of("state", this);
   }
 
   /** Whether a training thread is running or waiting. */

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import spikeloom.run.RunLabel;
 import spikeloom.run.RunOverview;
+import spikeloom.ui.text.Texts;
 
 /**
  * Changes the directories of runs in the background and lists them again. Called on the window's
@@ -70,9 +71,7 @@ public final class RunTasks {
   private void unlessOpen(RunOverview run, Optional<Path> open, Runnable work) {
     if (open.filter(run::liesIn).isPresent()) {
       problem.set(""); // the same sentence again is shown again
-      problem.set(
-          run.name()
-              + " is open in this window: open another run first, or duplicate this one as a new plan.");
+      problem.set(Texts.MODEL.get("run.is-open", run.name()));
     } else {
       change(work);
     }

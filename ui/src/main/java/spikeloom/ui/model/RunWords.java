@@ -1,16 +1,15 @@
 package spikeloom.ui.model;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.UnitErrors;
 import spikeloom.objective.Distortion;
-import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.Progress;
 import spikeloom.run.RunSummary;
-import spikeloom.text.Wording;
 import spikeloom.training.EvaluationProgress;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** Formats the state of a run as text. */
 public final class RunWords {
@@ -23,7 +22,7 @@ public final class RunWords {
 
   /** "epoch 2 of 5". */
   public static String epoch(Progress progress) {
-    return "epoch " + progress.epoch() + " of " + progress.epochs();
+    return Texts.MODEL.get("run.epoch", progress.epoch(), progress.epochs());
   }
 
   /** Advice if neurons hardly fire or fire nearly always; else empty. */
@@ -33,25 +32,24 @@ public final class RunWords {
     }
     Progress last = metrics.get(metrics.size() - 1);
     if (last.latentSpikeRate() < SILENT) {
-      return "Latent neurons hardly fire: lower the weight of the rate, or raise the prior rate.";
+      return Texts.MODEL.get("run.latent-silent");
     }
     if (last.latentSpikeRate() > SATURATED) {
-      return "Latent neurons fire nearly always: raise the weight of the rate, or lower the prior rate.";
+      return Texts.MODEL.get("run.latent-saturated");
     }
     if (last.hiddenSpikeRate() > SATURATED) {
-      return "Hidden neurons fire nearly always: reduce the input gain.";
+      return Texts.MODEL.get("run.hidden-saturated");
     }
     return "";
   }
 
   static String result(RunSummary summary, Distortion measure) {
     String result =
-        String.format(
-            Locale.ROOT,
-            "Finished. On the test split: %s, %.1f dB, rate %s%s%s.",
-            measure.text(summary.testDistortion()),
+        Texts.MODEL.get(
+            "run.finished",
+            Quantities.distortion(measure, summary.testDistortion()),
             summary.testPsnr(),
-            RateText.full(summary.rateBits()),
+            Quantities.fullRate(summary.rateBits()),
             bound(summary.testNegativeElbo()),
             more(summary));
     return MeanComparison.of(summary)
@@ -61,39 +59,31 @@ public final class RunWords {
   }
 
   private static String bound(@Nullable Double negativeElbo) {
-    return negativeElbo == null
-        ? ""
-        : String.format(Locale.ROOT, ", negative ELBO %.1f nats per example", negativeElbo);
+    return negativeElbo == null ? "" : ", " + Texts.MODEL.get("run.negative-elbo", negativeElbo);
   }
 
   private static String more(RunSummary summary) {
     String bits =
         summary.testBitsPerDimension() == null
             ? ""
-            : String.format(
-                Locale.ROOT, ", %.3f bits per dimension", summary.testBitsPerDimension());
+            : ", " + Texts.MODEL.get("run.bits-per-dimension", summary.testBitsPerDimension());
     return summary.testRmse() == null
         ? bits
-        : bits + ", RMSE " + UnitErrors.text(summary.testRmse());
+        : bits + ", " + Texts.MODEL.get("run.rmse", UnitErrors.text(summary.testRmse()));
   }
 
   static String evaluation(EvaluationProgress progress) {
-    return String.format(
-        Locale.ROOT,
-        "Final evaluation: %,d of %,d samples, %s left.",
+    return Texts.MODEL.get(
+        "run.evaluation",
         progress.done(),
         progress.samples(),
-        Wording.duration(progress.secondsLeft()));
+        Quantities.duration(progress.secondsLeft()));
   }
 
   static String stopped(Progress progress) {
     if (progress.step() == progress.steps()) {
-      return "Trained, not evaluated: the final evaluation was stopped. Resume the run to finish it.";
+      return Texts.MODEL.get("run.not-evaluated");
     }
-    return String.format(
-        Locale.ROOT,
-        "Stopped in %s at %.0f %%, with a checkpoint.",
-        epoch(progress),
-        100 * progress.fraction());
+    return Texts.MODEL.get("run.stopped", epoch(progress), 100 * progress.fraction());
   }
 }

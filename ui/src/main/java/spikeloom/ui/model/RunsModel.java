@@ -14,6 +14,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import spikeloom.run.RunOverview;
+import spikeloom.ui.text.Texts;
 
 /** The list of runs in a folder, newest first. Called on the window's thread. */
 public final class RunsModel {
@@ -76,9 +77,7 @@ public final class RunsModel {
     if (chosen != null && Files.isDirectory(chosen)) {
       used = chosen;
     } else if (chosen != null) {
-      warnings.add(
-          "The folder of runs %s no longer exists, so the default folder is used."
-              .formatted(chosen));
+      warnings.add(Texts.MODEL.get("runs.no-folder", chosen));
     }
     store.useFolder(used);
     return new Listed(used, store.runs(warnings::add), warnings);
@@ -92,7 +91,7 @@ public final class RunsModel {
     return switch (warnings.size()) {
       case 0 -> "";
       case 1 -> warnings.get(0);
-      default -> warnings.get(0) + " (and " + (warnings.size() - 1) + " more)";
+      default -> Texts.MODEL.get("runs.more-warnings", warnings.get(0), warnings.size() - 1);
     };
   }
 

@@ -2,7 +2,6 @@ package spikeloom.ui.model;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,7 +10,8 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import spikeloom.exploration.LatentMap;
-import spikeloom.text.Wording;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** The selected samples of a map and their summary. */
 public final class SampleSelection {
@@ -64,10 +64,12 @@ public final class SampleSelection {
             .collect(
                 Collectors.groupingBy(
                     LatentMap.Sample::className, TreeMap::new, Collectors.counting()));
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .map(entry -> entry.getKey() + ": " + entry.getValue())
-        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : "class ", ""));
+    String classes =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .map(entry -> entry.getKey() + ": " + entry.getValue())
+            .collect(Collectors.joining(", "));
+    return classes.isEmpty() ? "" : Texts.MODEL.get("selection.classes", classes);
   }
 
   /** Their number, and the mean distortion and spike count; empty if none is selected. */
@@ -76,26 +78,22 @@ public final class SampleSelection {
     if (count == 0) {
       return "";
     }
-    return String.format(
-        Locale.ROOT,
-        "%s · mean %s · %,.0f spikes",
-        Wording.count(count, "sample"),
-        samples()
-            .get(0)
-            .measure()
-            .brief(
-                samples().stream().mapToDouble(LatentMap.Sample::distortion).average().orElse(0)),
+    return Texts.MODEL.get(
+        "selection.summary",
+        count,
+        Quantities.briefly(
+            samples().get(0).measure(),
+            samples().stream().mapToDouble(LatentMap.Sample::distortion).average().orElse(0)),
         samples().stream().mapToInt(LatentMap.Sample::spikes).average().orElse(0));
   }
 
   /** Description of one sample in a line. */
   public static String line(LatentMap.Sample sample) {
-    return String.format(
-        Locale.ROOT,
-        "sample %d · class %s · %s · %s",
+    return Texts.MODEL.get(
+        "selection.line",
         sample.index(),
         sample.className(),
-        sample.measure().brief(sample.distortion()),
-        Wording.count(sample.spikes(), "spike"));
+        Quantities.briefly(sample.measure(), sample.distortion()),
+        sample.spikes());
   }
 }

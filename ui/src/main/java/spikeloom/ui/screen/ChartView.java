@@ -29,6 +29,7 @@ import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.text.Texts;
 
 /**
  * A chart in the window. It draws itself at its size, can be focused and saved, zoomed if it is
@@ -190,12 +191,12 @@ final class ChartView extends Region implements FigureSource {
 
   private Optional<String> help() {
     if (chart() instanceof PictureChart) {
-      return Optional.of(mayEnlarge ? ChartZoom.PICTURE_HELP : ChartZoom.PICTURE_KEYS);
+      return Optional.of(mayEnlarge ? ChartZoom.pictureHelp() : ChartZoom.pictureKeys());
     }
     if (chart() instanceof Zoomable) {
-      return Optional.of(ChartZoom.HELP);
+      return Optional.of(ChartZoom.help());
     }
-    return enlargeable() ? Optional.of(ChartZoom.ENLARGE_HELP) : Optional.empty();
+    return enlargeable() ? Optional.of(ChartZoom.enlargeHelp()) : Optional.empty();
   }
 
   /** Area of this view in which the chart is drawn. */
@@ -270,13 +271,13 @@ final class ChartView extends Region implements FigureSource {
   private ContextMenu menu() {
     ContextMenu menu = new ContextMenu();
     for (FigureFile.Format format : FigureFile.Format.values()) {
-      MenuItem item = new MenuItem("Save as " + format.name() + " …");
+      MenuItem item = new MenuItem(Texts.SCREEN.get("chart.save-as", format.name()));
       item.setOnAction(event -> desk.saver().save(figure(), format));
       menu.getItems().add(item);
     }
     for (int times = 1; times <= FigureFile.MOST_SCALE; times++) {
       int scale = times;
-      MenuItem item = new MenuItem("Save as PNG, " + scale + "× …");
+      MenuItem item = new MenuItem(Texts.SCREEN.get("chart.save-as", "PNG, " + scale + "×"));
       item.setOnAction(event -> desk.saver().save(figure(), FigureFile.Format.PNG, scale));
       menu.getItems().add(item);
     }

@@ -15,6 +15,7 @@ import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.PictureChart;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.chart.Zoomable;
+import spikeloom.ui.text.Texts;
 
 /**
  * Controls the visible part of a chart by wheel, mouse and keyboard. The wheel zooms about the
@@ -23,20 +24,24 @@ import spikeloom.ui.chart.Zoomable;
  */
 final class ChartZoom {
   /** Accessible help text of a zoomable chart. */
-  static final String HELP =
-      "Plus and minus zoom, Page Up and Page Down pan over channels, with Shift over steps,"
-          + " 0 or Home shows everything.";
+  static String help() {
+    return Texts.SCREEN.get("zoom.help");
+  }
 
   /** The keys of a picture, in short. */
-  static final String PICTURE_KEYS = "Zoom: wheel, +, -, 0. Pan: drag, arrows.";
+  static String pictureKeys() {
+    return Texts.SCREEN.get("zoom.picture-keys");
+  }
 
   /** Help text of a picture that can be zoomed. */
-  static final String PICTURE_HELP =
-      "The wheel, plus and minus zoom, a drag and the arrows pan, 0 shows the whole picture,"
-          + " Enter or a double click shows it large.";
+  static String pictureHelp() {
+    return Texts.SCREEN.get("zoom.picture-help");
+  }
 
   /** Help text of a picture that can only be enlarged. */
-  static final String ENLARGE_HELP = "Enter or a double click shows it large.";
+  static String enlargeHelp() {
+    return Texts.SCREEN.get("zoom.enlarge-help");
+  }
 
   private static final double FACTOR = 1.25;
   private static final double KEY_FACTOR = 1.5;

@@ -5,10 +5,10 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.model.MapModel;
+import spikeloom.ui.text.Texts;
 
 /** Lists all samples of a class of the map, as a keyboard alternative to the lasso. */
 final class ClassChoice extends ComboBox<String> {
-  private static final String PROMPT = "All of class …";
 
   private final MapModel map;
   private boolean choosing;
@@ -16,10 +16,9 @@ final class ClassChoice extends ComboBox<String> {
   ClassChoice(MapModel map) {
     this.map = map;
     setId("class-choice");
-    setPromptText(PROMPT);
-    setAccessibleText("List all samples of a class");
-    setTooltip(
-        new Tooltip("List all samples of a class; or draw a line around samples on the map"));
+    setPromptText(Texts.SCREEN.get("class-choice.prompt"));
+    setAccessibleText(Texts.SCREEN.get("class-choice.list"));
+    setTooltip(new Tooltip(Texts.SCREEN.get("class-choice.tip")));
     setButtonCell(new Chosen());
     setOnAction(event -> choose());
     map.mapProperty().addListener(observed -> getItems().setAll(map.selection().classes()));
@@ -48,7 +47,10 @@ final class ClassChoice extends ComboBox<String> {
     @Override
     protected void updateItem(@Nullable String item, boolean empty) {
       super.updateItem(item, empty);
-      setText(item == null || empty ? PROMPT : "class " + item);
+      setText(
+          item == null || empty
+              ? Texts.SCREEN.get("class-choice.prompt")
+              : Texts.SCREEN.get("class", item));
     }
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import spikeloom.ui.text.Texts;
 
 /** Asks about unfinished work when the window is closed. */
 final class CloseDialog {
@@ -35,8 +36,9 @@ final class CloseDialog {
   /** Shows the dialog; {@code then} receives the answer on the window's thread. */
   static void ask(Stage owner, Question question, Consumer<Answer> then) {
     ButtonType keep = new ButtonType(question.keep(), ButtonBar.ButtonData.YES);
-    ButtonType stop = new ButtonType("Stop and close", ButtonBar.ButtonData.NO);
-    ButtonType cancel = new ButtonType("Cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
+    ButtonType stop = new ButtonType(Texts.SCREEN.get("close.stop"), ButtonBar.ButtonData.NO);
+    ButtonType cancel =
+        new ButtonType(Texts.SCREEN.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
     Alert alert = new Alert(Alert.AlertType.CONFIRMATION, question.words(), keep, stop, cancel);
     alert.initOwner(owner);
     alert.setTitle("SpikeLoom");

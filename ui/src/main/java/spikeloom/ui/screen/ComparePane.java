@@ -2,7 +2,6 @@ package spikeloom.ui.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
@@ -20,7 +19,6 @@ import javafx.scene.layout.VBox;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentInformation;
 import spikeloom.objective.Distortion;
-import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunEdits;
 import spikeloom.run.RunOverview;
@@ -33,6 +31,8 @@ import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.CompareModel;
 import spikeloom.ui.model.RunsModel;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** Compares runs: differences of settings, learning curves, and one sample in two of them. */
 final class ComparePane extends BorderPane {
@@ -83,7 +83,9 @@ final class ComparePane extends BorderPane {
     ScrollPane rows = new ScrollPane(table);
     rows.setMinHeight(120);
     rows.setPrefHeight(170);
-    right.getChildren().setAll(heading("Differences"), rows, charts, pairTools(), pair);
+    right
+        .getChildren()
+        .setAll(heading(Texts.SCREEN.get("compare.differences")), rows, charts, pairTools(), pair);
     right.getStyleClass().add("section");
     list.getStyleClass().add("form");
     list.setId("compare-runs");
@@ -113,31 +115,34 @@ final class ComparePane extends BorderPane {
   }
 
   private Node pairTools() {
-    Button look = new Button("Compare a sample of the first two");
+    Button look = new Button(Texts.SCREEN.get("compare.look"));
     look.setId("look");
     look.getStyleClass().add("small");
     look.setAccessibleText(look.getText());
     look.setOnAction(event -> model.look());
-    NumberBox index = new NumberBox("compare-index", "Test sample", 0, Integer.MAX_VALUE, 0);
+    NumberBox index =
+        new NumberBox("compare-index", Texts.SCREEN.get("test-sample"), 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
     Label message = Tools.message(model.messageProperty());
     message.setId("compare-message");
     message.getStyleClass().addAll("muted", "explore-notes");
-    return new VBox(Tools.row(Tools.together(new Label("Test sample"), index), look), message);
+    return new VBox(
+        Tools.row(Tools.together(new Label(Texts.SCREEN.get("test-sample")), index), look),
+        message);
   }
 
   private void list() {
-    list.getChildren().setAll(heading("Runs"));
+    list.getChildren().setAll(heading(Texts.SCREEN.get("compare.runs")));
     List<RunOverview> all = runs.runs();
     if (all.isEmpty()) {
-      Label none = new Label("Runs that you train appear here.");
+      Label none = new Label(Texts.SCREEN.get("runs.none"));
       none.getStyleClass().add("muted");
       list.getChildren().add(none);
     }
     for (RunOverview run : all.stream().limit(MOST_RUNS).toList()) {
       CheckBox box = new CheckBox(run.name());
       box.setId("compare-" + run.name());
-      box.setAccessibleText("Compare " + run.name());
+      box.setAccessibleText(Texts.SCREEN.get("compare.choose", run.name()));
       ShortName.in(box);
       box.setSelected(model.chosen().stream().anyMatch(one -> one.liesIn(run.directory())));
       box.selectedProperty()
@@ -167,7 +172,7 @@ final class ComparePane extends BorderPane {
     plane.show(RunComparison.plane(chosen, List.of()));
     table.getChildren().clear();
     if (chosen.size() < 2) {
-      table.add(cell("Select two or more runs on the left.", "muted"), 0, 0);
+      table.add(cell(Texts.SCREEN.get("compare.select"), "muted"), 0, 0);
       return;
     }
     for (int c = 0; c < chosen.size(); c++) {
@@ -186,7 +191,7 @@ final class ComparePane extends BorderPane {
     List<Integer> changes =
         chosen.stream().map(run -> RunEdits.of(run.directory()).size()).toList();
     if (changes.stream().anyMatch(count -> count > 0)) {
-      table.add(cell("changes during the run", "muted"), 0, row);
+      table.add(cell(Texts.SCREEN.get("compare.changes"), "muted"), 0, row);
       for (int c = 0; c < chosen.size(); c++) {
         table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
       }
@@ -203,9 +208,25 @@ final class ComparePane extends BorderPane {
    */
   private int figures(List<RunOverview> chosen, int row) {
     boolean validation = RunComparison.byValidation(chosen);
-    String of = validation ? "validation " : "last training ";
-    table.add(named(of + "distortion", "distortion", "validation"), 0, row);
-    table.add(named(of + "rate", "rate", "validation"), 0, row + 1);
+
+    table.add(
+        named(
+            validation
+                ? Texts.SCREEN.get("compare.validation-distortion")
+                : Texts.SCREEN.get("compare.training-distortion"),
+            "distortion",
+            "validation"),
+        0,
+        row);
+    table.add(
+        named(
+            validation
+                ? Texts.SCREEN.get("compare.validation-rate")
+                : Texts.SCREEN.get("compare.training-rate"),
+            "rate",
+            "validation"),
+        0,
+        row + 1);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       RunOverview run = chosen.get(c);
@@ -222,8 +243,8 @@ final class ComparePane extends BorderPane {
   }
 
   private void figures(Distortion measure, double distortion, double rate, int column, int row) {
-    table.add(cell(measure.brief(distortion), "value"), column, row);
-    table.add(cell(RateText.brief(rate), "value"), column, row + 1);
+    table.add(cell(Quantities.briefly(measure, distortion), "value"), column, row);
+    table.add(cell(Quantities.rate(rate), "value"), column, row + 1);
   }
 
   /** Adds a row of the bounds on test samples, if a run has one; returns the number of rows. */
@@ -231,7 +252,10 @@ final class ComparePane extends BorderPane {
     if (chosen.stream().allMatch(run -> run.negativeElbo().isEmpty())) {
       return 0;
     }
-    table.add(named("test negative ELBO", "negative ELBO", "bits per dimension"), 0, row);
+    table.add(
+        named(Texts.SCREEN.get("compare.negative-elbo"), "negative ELBO", "bits per dimension"),
+        0,
+        row);
     for (int c = 0; c < chosen.size(); c++) {
       int column = c + 1;
       RunOverview run = chosen.get(c);
@@ -243,10 +267,9 @@ final class ComparePane extends BorderPane {
   }
 
   private static String bound(double nats, OptionalDouble bitsPerDimension) {
-    String text = String.format(Locale.ROOT, "%,.1f nats", nats);
     return bitsPerDimension.isPresent()
-        ? text + String.format(Locale.ROOT, ", %.3f bits/dim", bitsPerDimension.getAsDouble())
-        : text;
+        ? Texts.SCREEN.get("compare.bound-bits", nats, bitsPerDimension.getAsDouble())
+        : Texts.SCREEN.get("compare.bound", nats);
   }
 
   /** Adds a row for runs whose models are worse than the mean. */
@@ -254,11 +277,11 @@ final class ComparePane extends BorderPane {
     if (chosen.stream().noneMatch(RunOverview::worseThanMean)) {
       return;
     }
-    table.add(cell("warning", "muted"), 0, row);
+    table.add(cell(Texts.SCREEN.get("compare.warning"), "muted"), 0, row);
     for (int c = 0; c < chosen.size(); c++) {
       RunOverview run = chosen.get(c);
       if (run.worseThanMean()) {
-        Label warning = cell("worse than predicting the mean", "layer-suggestion");
+        Label warning = cell(Texts.SCREEN.get("worse-than-mean"), "layer-suggestion");
         run.comparison()
             .flatMap(MeanComparison::warning)
             .ifPresent(words -> warning.setTooltip(new Tooltip(words)));
@@ -294,14 +317,17 @@ final class ComparePane extends BorderPane {
     List<ChartView> pictures = new ArrayList<>();
     boolean overlaid = SignalCharts.overlaid(first.target().shape());
     if (!overlaid) {
-      ChartView target = view(SignalCharts.of("Target", first.target()), PICTURE);
+      ChartView target = view(SignalCharts.of(Texts.SCREEN.get("target"), first.target()), PICTURE);
       pictures.add(target);
-      pair.getChildren().add(titled("Target, class " + first.className(), target));
+      pair.getChildren()
+          .add(titled(Texts.SCREEN.get("target-of-class", first.className()), target));
     }
     for (CompareModel.Through one : both) {
       Chart reconstruction =
           SignalCharts.pair(
-              overlaid ? "Target and reconstruction" : "Reconstruction",
+              overlaid
+                  ? Texts.SCREEN.get("target-and-reconstruction")
+                  : Texts.SCREEN.get("reconstruction"),
               one.sample().target(),
               one.decoded().reconstruction());
       ChartView latent = view(latent(one), RASTER);
@@ -311,7 +337,10 @@ final class ComparePane extends BorderPane {
       Node charts = new HBox(picture, latent);
       Node column =
           titled(
-              one.run() + ": " + one.decoded().measure().text(one.decoded().distortion()), charts);
+              one.run()
+                  + ": "
+                  + Quantities.distortion(one.decoded().measure(), one.decoded().distortion()),
+              charts);
       HBox.setHgrow(column, Priority.ALWAYS);
       pair.getChildren().add(column);
     }
@@ -321,7 +350,7 @@ final class ComparePane extends BorderPane {
   private static LatentChart latent(CompareModel.Through one) {
     float[][] spikes = one.sample().spikes();
     return new LatentChart(
-        "Latent spikes of " + one.run(),
+        Texts.SCREEN.get("compare.latent-spikes", one.run()),
         spikes,
         one.sample().information().map(LatentInformation::bits).orElse(null),
         spikes.length,

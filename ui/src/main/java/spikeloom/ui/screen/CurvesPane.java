@@ -27,6 +27,7 @@ import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.RunWords;
 import spikeloom.ui.model.RunsModel;
+import spikeloom.ui.text.Texts;
 
 /** Distortion and rate during training, side by side. */
 final class CurvesPane extends VBox {
@@ -63,7 +64,7 @@ final class CurvesPane extends VBox {
     third.getItems().setAll(Third.values());
     third.setValue(Third.PLANE);
     third.setId("third-chart");
-    third.setAccessibleText("Content of the third chart");
+    third.setAccessibleText(Texts.SCREEN.get("curves.third-help"));
     Terms.explain(third, "rate-distortion plane", "negative ELBO", "firing rate");
     third.valueProperty().addListener(observed -> choose());
     VBox.setVgrow(charts, Priority.ALWAYS);
@@ -82,24 +83,18 @@ final class CurvesPane extends VBox {
 
   /** What the third chart shows. */
   private enum Third {
-    PLANE("Rate-distortion plane"),
-    TOTAL("Negative ELBO or total"),
-    FIRING("Firing rates");
-
-    private final String title;
-
-    Third(String title) {
-      this.title = title;
-    }
+    PLANE,
+    TOTAL,
+    FIRING;
 
     @Override
     public String toString() {
-      return title;
+      return Texts.SCREEN.of("curves.third", this);
     }
   }
 
   private Node header(List<Action> actions) {
-    Label title = new Label("Learning curves");
+    Label title = new Label(Texts.SCREEN.get("curves.title"));
     title.getStyleClass().add("section-title");
     Terms.explain(title, "distortion", "rate", "negative ELBO", "epoch");
     Region space = new Region();

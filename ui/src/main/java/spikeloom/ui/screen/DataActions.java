@@ -12,6 +12,7 @@ import spikeloom.dataset.known.Sources;
 import spikeloom.dataset.own.SourceKind;
 import spikeloom.run.RunDirectory;
 import spikeloom.ui.model.DataModel;
+import spikeloom.ui.text.Texts;
 
 /** Actions of data sets, recordings, and whatever else a path may hold. */
 final class DataActions {
@@ -30,26 +31,37 @@ final class DataActions {
         Bindings.createBooleanBinding(
             () -> !desk.run().state().active(), desk.run().stateProperty());
     return List.of(
-        Action.of("open-data-file", MenuSection.DATA, "Open data file …", this::chooseFile)
+        Action.of(
+                "open-data-file",
+                MenuSection.DATA,
+                Texts.SCREEN.get("action.open-data-file"),
+                this::chooseFile)
             .on("Shortcut+Shift+O")
             .when(idle),
-        Action.of("open-data-folder", MenuSection.DATA, "Open data folder …", this::chooseFolder)
+        Action.of(
+                "open-data-folder",
+                MenuSection.DATA,
+                Texts.SCREEN.get("action.open-data-folder"),
+                this::chooseFolder)
             .when(idle),
         Action.of(
-            "play-recording", MenuSection.DATA, "Play event recording …", this::chooseRecording));
+            "play-recording",
+            MenuSection.DATA,
+            Texts.SCREEN.get("action.play-recording"),
+            this::chooseRecording));
   }
 
   void chooseFile() {
-    desk.places().existing("Data").map(Path::toString).ifPresent(this::open);
+    desk.places().existing(Texts.SCREEN.get("data.file")).map(Path::toString).ifPresent(this::open);
   }
 
   void chooseFolder() {
-    desk.places().folder("Folder with data").map(Path::toString).ifPresent(this::open);
+    desk.places().folder(Texts.SCREEN.get("data.folder")).map(Path::toString).ifPresent(this::open);
   }
 
   private void chooseRecording() {
     desk.places()
-        .existing("Event recording")
+        .existing(Texts.SCREEN.get("recording"))
         .ifPresent(
             file -> {
               show.accept(Screen.DATA);
@@ -60,7 +72,7 @@ final class DataActions {
   /** Opens a data set by name or path; an event recording is played as well. */
   void open(String set) {
     if (desk.run().state().active()) {
-      desk.notices().show("Stop the training before you choose other data.");
+      desk.notices().show(Texts.SCREEN.get("data.stop-first"));
       return;
     }
     desk.plan().choose(set);
@@ -75,7 +87,7 @@ final class DataActions {
     if (!RunDirectory.holdsRun(path)) {
       open(path.toString());
     } else if (desk.run().state().active()) {
-      desk.notices().show("Stop the training before you open a run.");
+      desk.notices().show(Texts.SCREEN.get("run.stop-first"));
     } else {
       openRun(path);
     }

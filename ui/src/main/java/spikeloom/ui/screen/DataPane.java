@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,8 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import spikeloom.text.Wording;
 import spikeloom.ui.chart.Axis;
 import spikeloom.ui.chart.BarChart;
 import spikeloom.ui.chart.BarSeries;
@@ -28,6 +27,8 @@ import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.model.DataModel;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.EventPlayer;
+import spikeloom.ui.text.LocalNumbers;
+import spikeloom.ui.text.Texts;
 
 /** Shows a data set, and plays event recordings. */
 final class DataPane extends BorderPane {
@@ -55,7 +56,7 @@ final class DataPane extends BorderPane {
     getStyleClass().add("explore-pane");
     classes = new ChartView(desk, bars(List.of()));
     classes.setId("class-counts");
-    film = new ChartView(desk, Nothing.signal("Event recording"));
+    film = new ChartView(desk, Nothing.signal(Texts.SCREEN.get("recording")));
     film.setId("event-film");
     VBox.setVgrow(film, Priority.ALWAYS);
     facts.setId("data-facts");
@@ -70,13 +71,18 @@ final class DataPane extends BorderPane {
     pictures.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(pictures, Priority.ALWAYS);
     VBox left =
-        new VBox(facts, heading("First test samples"), pictures, heading("Classes"), classes);
+        new VBox(
+            facts,
+            heading(Texts.SCREEN.get("data.first")),
+            pictures,
+            heading(Texts.SCREEN.get("data.classes")),
+            classes);
     classes.setPrefHeight(210);
     classes.setMinHeight(180);
     left.getStyleClass().add("section");
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setPrefWidth(700);
-    player = new VBox(heading("Event recording"), film, playerTools());
+    player = new VBox(heading(Texts.SCREEN.get("recording")), film, playerTools());
     player.getStyleClass().add("section");
     player.setPrefWidth(520);
     player.setMinWidth(360);
@@ -110,10 +116,10 @@ final class DataPane extends BorderPane {
     for (String id : List.of("open-data-file", "open-data-folder", "play-recording")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(Texts.SCREEN.get("cancel"));
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setAccessibleText("Cancel reading");
+    cancel.setAccessibleText(Texts.SCREEN.get("data.cancel"));
     cancel.visibleProperty().bind(model.busyProperty());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
@@ -128,42 +134,48 @@ final class DataPane extends BorderPane {
 
   private Node playerTools() {
     EventPlayer events = model.player();
-    ToggleButton play = new ToggleButton("Play", Icon.PLAY.node());
+    ToggleButton play = new ToggleButton(Texts.SCREEN.get("play"), Icon.PLAY.node());
     play.setId("play-events");
-    play.setAccessibleText("Play the recording");
+    play.setAccessibleText(Texts.SCREEN.get("recording.play"));
     play.selectedProperty().bindBidirectional(events.playingProperty());
-    Button back = step("events-back", "Previous window", Icon.PREVIOUS, -1);
-    Button on = step("events-on", "Next window", Icon.NEXT, 1);
+    Button back = step("events-back", Texts.SCREEN.get("recording.back"), Icon.PREVIOUS, -1);
+    Button on = step("events-on", Texts.SCREEN.get("recording.on"), Icon.NEXT, 1);
     ComboBox<EventPlayer.Look> look = new ComboBox<>();
     look.getItems().setAll(EventPlayer.Look.values());
     look.setId("event-look");
-    look.setAccessibleText("Display of events");
+    look.setAccessibleText(Texts.SCREEN.get("recording.look"));
     look.valueProperty().bindBidirectional(events.lookProperty());
     ComboBox<Double> speed = new ComboBox<>();
     speed.getItems().setAll(0.01, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0);
+    speed.setConverter(new Speeds());
     speed.setId("event-speed");
-    speed.setAccessibleText("Playback speed relative to real time");
+    speed.setAccessibleText(Texts.SCREEN.get("recording.speed-help"));
     speed.setValue(events.speedProperty().get());
     speed.valueProperty().addListener((observed, before, now) -> events.speedProperty().set(now));
     Slider window = new Slider(1, 200, events.windowProperty().get());
     window.setId("event-window");
-    window.setAccessibleText("Width of the window, milliseconds");
+    window.setAccessibleText(Texts.SCREEN.get("recording.window-help"));
     window.setPrefWidth(90);
     window.valueProperty().bindBidirectional(events.windowProperty());
     time.setId("event-time");
-    time.setAccessibleText("Position in the recording, milliseconds");
+    time.setAccessibleText(Texts.SCREEN.get("recording.time"));
     time.valueProperty().bindBidirectional(events.positionProperty());
     moment.setMinHeight(Region.USE_PREF_SIZE);
     moment.setWrapText(true);
     moment.getStyleClass().add("muted");
     moment.setId("event-moment");
-    Button close = new Button("Close");
+    Button close = new Button(Texts.SCREEN.get("close"));
     close.setId("events-close");
     close.getStyleClass().add("small");
-    close.setAccessibleText("Close the recording");
+    close.setAccessibleText(Texts.SCREEN.get("recording.close"));
     close.setOnAction(event -> events.close());
     HBox moves = new HBox(back, play, on, look, close);
-    HBox times = new HBox(new Label("Window"), window, new Label("Speed"), speed);
+    HBox times =
+        new HBox(
+            new Label(Texts.SCREEN.get("recording.window")),
+            window,
+            new Label(Texts.SCREEN.get("recording.speed")),
+            speed);
     for (HBox row : List.of(moves, times)) {
       row.getStyleClass().add("explore-tools");
       for (Node each : row.getChildren()) {
@@ -188,30 +200,28 @@ final class DataPane extends BorderPane {
   private void show(@Nullable DataSummary data) {
     samples.getChildren().clear();
     if (data == null) {
-      facts.setText("Choose a data set, drop files or folders on the window, or open them here.");
+      facts.setText(Texts.SCREEN.get("data.choose"));
       classes.show(bars(List.of()));
       return;
     }
     facts.setText(
-        String.format(
-            Locale.ROOT,
-            "%s: %s · %,d training, %,d validation, %,d test samples · %s%s · values %.4g to %.4g, mean %.4g%n"
-                + "split: %s%s",
+        Texts.SCREEN.get(
+            "data.facts",
             data.name(),
             data.kind(),
             data.train(),
             data.validation(),
             data.test(),
             data.shape(),
-            data.spikes() ? ", recorded as spikes" : "",
-            data.least(),
-            data.most(),
-            data.mean(),
+            data.spikes() ? ", " + Texts.SCREEN.get("data.spikes") : "",
+            value(data.least()),
+            value(data.most()),
+            value(data.mean()),
             data.splitRule(),
             String.join("", data.notes().stream().map(note -> "\n" + note).toList())));
     for (DataSummary.Thumbnail sample : data.samples()) {
       boolean curve = SignalCharts.overlaid(sample.signal().shape());
-      String title = "Class " + sample.className();
+      String title = Texts.SCREEN.get("data.class", sample.className());
       ChartView picture =
           new ChartView(
               desk,
@@ -233,19 +243,33 @@ final class DataPane extends BorderPane {
     classes.show(bars(data.classes()));
   }
 
+  private static String value(double number) {
+    return LocalNumbers.format("%.4g", number);
+  }
+
   private static BarChart bars(List<DataSummary.ClassCount> counts) {
     List<DataSummary.ClassCount> shown = counts.stream().limit(MOST_BARS).toList();
     String rest =
-        counts.size() > MOST_BARS ? " (first %d of %d)".formatted(MOST_BARS, counts.size()) : "";
+        counts.size() > MOST_BARS
+            ? " " + Texts.SCREEN.get("data.first-classes", MOST_BARS, counts.size())
+            : "";
     return new BarChart(
-        "Samples of each class" + rest,
-        Axis.linear("", "samples"),
+        Texts.SCREEN.get("data.per-class") + rest,
+        Axis.linear("", Texts.SCREEN.get("data.samples")),
         shown.stream().map(DataSummary.ClassCount::name).toList(),
         List.of(
-            BarSeries.of("train", shown.stream().mapToDouble(c -> c.train()).toArray(), 0),
             BarSeries.of(
-                "validation", shown.stream().mapToDouble(c -> c.validation()).toArray(), 1),
-            BarSeries.of("test", shown.stream().mapToDouble(c -> c.test()).toArray(), 2)),
+                Texts.SCREEN.get("data.train"),
+                shown.stream().mapToDouble(c -> c.train()).toArray(),
+                0),
+            BarSeries.of(
+                Texts.SCREEN.get("data.validation"),
+                shown.stream().mapToDouble(c -> c.validation()).toArray(),
+                1),
+            BarSeries.of(
+                Texts.SCREEN.get("data.test"),
+                shown.stream().mapToDouble(c -> c.test()).toArray(),
+                2)),
         List.of());
   }
 
@@ -260,16 +284,15 @@ final class DataPane extends BorderPane {
     time.setBlockIncrement(model.player().windowProperty().get());
     film.show(
         RecordingCharts.of(
-            frame, String.format(Locale.ROOT, "%.1f ms", model.player().positionProperty().get())));
+            frame, LocalNumbers.format("%.1f ms", model.player().positionProperty().get())));
     moment.setText(
-        String.format(
-            Locale.ROOT,
-            "%s · %s pixels · %.1f of %.1f ms · %s shown · window %.0f ms",
+        Texts.SCREEN.get(
+            "recording.facts",
             frame.name(),
             frame.sensor(),
             model.player().positionProperty().get(),
             model.player().duration(),
-            Wording.count(frame.events(), "event"),
+            frame.events(),
             model.player().windowProperty().get()));
   }
 
@@ -288,6 +311,19 @@ final class DataPane extends BorderPane {
         model.player().advance((now - last) / 1e6);
       }
       last = now;
+    }
+  }
+
+  /** Speeds are chosen, not typed. */
+  private static final class Speeds extends StringConverter<Double> {
+    @Override
+    public String toString(@Nullable Double speed) {
+      return speed == null ? "" : Texts.SCREEN.get("recording.speed-value", speed);
+    }
+
+    @Override
+    public Double fromString(String text) {
+      throw new UnsupportedOperationException("the choice is not editable");
     }
   }
 }

@@ -19,6 +19,7 @@ import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.SampleModel;
 import spikeloom.ui.model.ViewModels;
+import spikeloom.ui.text.Texts;
 
 /** The stage with the workbench and its threads. */
 public final class DesktopWindow {
@@ -183,7 +184,7 @@ public final class DesktopWindow {
     PauseTransition patience = new PauseTransition(preparing ? SHORT_PATIENCE : PATIENCE);
     patience.setOnFinished(event -> end());
     patience.play();
-    stage.setTitle(stage.getTitle() + " – stopping …");
+    stage.setTitle(stage.getTitle() + " – " + Texts.SCREEN.get("window.stopping"));
     control.stop();
     models.export().cancel();
   }
@@ -201,21 +202,18 @@ public final class DesktopWindow {
       boolean preparing = state == RunState.PREPARING;
       return Optional.of(
           new CloseDialog.Question(
-              preparing ? "A run is being prepared." : "A run is still training.",
-              "Keep training",
-              "Keep training: the window is minimised, and closes when the run has ended.\n"
-                  + (preparing
-                      ? "Stop and close: there is nothing to save yet."
-                      : "Stop and close: the run stops after this step and writes a checkpoint, from"
-                          + " which it can be resumed.")));
+              preparing ? Texts.SCREEN.get("close.preparing") : Texts.SCREEN.get("close.training"),
+              Texts.SCREEN.get("close.keep-training"),
+              preparing
+                  ? Texts.SCREEN.get("close.preparing-choices")
+                  : Texts.SCREEN.get("close.training-choices")));
     }
     if (models.export().busyProperty().get()) {
       return Optional.of(
           new CloseDialog.Question(
-              "An export is still being written.",
-              "Keep exporting",
-              "Keep exporting: the window is minimised, and closes when the file is complete.\n"
-                  + "Stop and close: nothing is written."));
+              Texts.SCREEN.get("close.exporting"),
+              Texts.SCREEN.get("close.keep-exporting"),
+              Texts.SCREEN.get("close.exporting-choices")));
     }
     return Optional.empty();
   }

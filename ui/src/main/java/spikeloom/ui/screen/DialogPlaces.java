@@ -12,6 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.figure.FigureFile;
+import spikeloom.ui.text.Texts;
 
 /** Uses the system's file dialogs, starting in the folder used last. */
 final class DialogPlaces implements Places {
@@ -63,7 +64,7 @@ final class DialogPlaces implements Places {
 
   @Override
   public Optional<Path> figureFile(String suggestedName, FigureFile.Format format) {
-    FileChooser chooser = chooser("Save figure");
+    FileChooser chooser = chooser(Texts.SCREEN.get("figure.save"));
     chooser.setInitialFileName(suggestedName + "." + format.extension());
     Map<FigureFile.Format, FileChooser.ExtensionFilter> filters =
         new EnumMap<>(FigureFile.Format.class);

@@ -14,17 +14,14 @@ import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.SignalPlace;
 import spikeloom.ui.model.DrawingModel;
 import spikeloom.ui.model.PenMove;
+import spikeloom.ui.text.Texts;
 
 /**
  * Where a picture or a curve is drawn. The primary button draws, with Shift it erases. By keyboard,
  * arrows move the pen, Space draws a dot, Shift with an arrow draws a line, and Delete clears.
  */
 final class DrawingPad extends StackPane {
-  static final String HELP =
-      "Drag to draw, with Shift to erase. Arrow keys move the pen, Space draws a dot, Shift with an arrow"
-          + " a line; Delete clears.";
 
-  private static final String TITLE = "Draw here";
   private static final double PEN = 5;
 
   private final DrawingModel model;
@@ -37,10 +34,12 @@ final class DrawingPad extends StackPane {
   DrawingPad(Desk desk, DrawingModel model) {
     this.model = model;
     this.desk = desk;
-    view = new ChartView(desk, Nothing.raster(TITLE), ChartZoom.PrimaryButton.TAKEN);
+    view =
+        new ChartView(
+            desk, Nothing.raster(Texts.SCREEN.get("drawing.title")), ChartZoom.PrimaryButton.TAKEN);
     view.setId("drawing-pad");
     view.forbidEnlarging();
-    view.setAccessibleHelp(HELP);
+    view.setAccessibleHelp(Texts.SCREEN.get("drawing.help"));
     pen.getStyleClass().add("drawing-pen");
     pen.setManaged(false);
     pen.setMouseTransparent(true);
@@ -62,9 +61,9 @@ final class DrawingPad extends StackPane {
 
   private void show(@Nullable Signal signal) {
     if (signal != null) {
-      view.show(SignalCharts.of(TITLE, signal));
-      view.setAccessibleText(TITLE);
-      view.setAccessibleHelp(HELP);
+      view.show(SignalCharts.of(Texts.SCREEN.get("drawing.title"), signal));
+      view.setAccessibleText(Texts.SCREEN.get("drawing.title"));
+      view.setAccessibleHelp(Texts.SCREEN.get("drawing.help"));
     }
   }
 

@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.Completions;
 import spikeloom.exploration.Completions.Completion;
 import spikeloom.spike.Signal;
-import spikeloom.text.Wording;
 import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.PictureGrid;
 import spikeloom.ui.chart.Remark;
@@ -27,6 +25,7 @@ import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.model.DreamModel;
 import spikeloom.ui.model.DreamView;
+import spikeloom.ui.text.Texts;
 
 /**
  * Samples that the prior draws: above, the output for the kept spikes alone, and mean and spread of
@@ -35,12 +34,6 @@ import spikeloom.ui.model.DreamView;
  */
 final class DreamPane extends BorderPane {
   private static final double LEAST_HEIGHT = 330;
-  private static final String SO_FAR = "Kept spikes alone";
-  private static final String MEAN = "Mean of completions";
-  private static final String SPREAD = "Spread of completions";
-  private static final String TARGET = "Target";
-  private static final String SPIKES = "Latent spikes";
-  private static final String COMPLETIONS = "Completions";
 
   private final DreamModel model;
   private final ChartView soFar;
@@ -55,12 +48,12 @@ final class DreamPane extends BorderPane {
 
   DreamPane(Desk desk, DreamModel model, List<Action> actions) {
     this.model = model;
-    soFar = waiting(desk, "dream-so-far", SO_FAR);
-    mean = waiting(desk, "dream-mean", MEAN);
-    spread = waiting(desk, "dream-spread", SPREAD);
-    target = waiting(desk, "dream-target", TARGET);
-    spikes = waiting(desk, "dream-spikes", SPIKES);
-    completions = waiting(desk, "dream-completions", COMPLETIONS);
+    soFar = waiting(desk, "dream-so-far", Texts.SCREEN.get("dream.so-far"));
+    mean = waiting(desk, "dream-mean", Texts.SCREEN.get("dream.mean"));
+    spread = waiting(desk, "dream-spread", Texts.SCREEN.get("dream.spread"));
+    target = waiting(desk, "dream-target", Texts.SCREEN.get("target"));
+    spikes = waiting(desk, "dream-spikes", Texts.SCREEN.get("latent-spikes"));
+    completions = waiting(desk, "dream-completions", Texts.SCREEN.get("dream.completions"));
     setId("dream-pane");
     getStyleClass().add("explore-pane");
     HBox pictures = new HBox(soFar, mean, spread, target);
@@ -100,14 +93,14 @@ final class DreamPane extends BorderPane {
 
   private Node scrubber(List<Action> actions) {
     Action play = WorkbenchActions.named(actions, "dream-play");
-    ToggleButton button = new ToggleButton("Play", Icon.PLAY.node());
+    ToggleButton button = new ToggleButton(Texts.SCREEN.get("play"), Icon.PLAY.node());
     button.selectedProperty().bindBidirectional(model.playingProperty());
     button.disableProperty().bind(play.disabled());
     button.setId("dream-play");
     button.setMinWidth(Region.USE_PREF_SIZE);
     Buttons.describe(button, play);
     time.setId("dream-time");
-    time.setAccessibleText("Steps whose spikes are kept");
+    time.setAccessibleText(Texts.SCREEN.get("dream.time"));
     time.setBlockIncrement(1);
     time.setMajorTickUnit(1);
     time.setMinorTickCount(0);
@@ -133,9 +126,9 @@ final class DreamPane extends BorderPane {
     ComboBox<DreamModel.Start> start = new ComboBox<>();
     start.getItems().setAll(DreamModel.Start.values());
     start.setId("dream-start");
-    start.setAccessibleText("Where the kept spikes are from");
+    start.setAccessibleText(Texts.SCREEN.get("dream.start-help"));
     start.valueProperty().bindBidirectional(model.startProperty());
-    NumberBox seed = new NumberBox("dream-seed", "Random seed", 0, Integer.MAX_VALUE, 1);
+    NumberBox seed = new NumberBox("dream-seed", Texts.SCREEN.get("seed"), 0, Integer.MAX_VALUE, 1);
     seed.getValueFactory().setValue(model.seedProperty().get());
     seed.valueProperty().addListener((observed, before, now) -> model.seedProperty().set(now));
     model
@@ -144,16 +137,16 @@ final class DreamPane extends BorderPane {
     NumberBox count =
         new NumberBox(
             "dream-count",
-            "Number of completions",
+            Texts.SCREEN.get("dream.count"),
             DreamModel.FEWEST,
             DreamModel.MOST,
             model.countProperty().get());
     count.valueProperty().addListener((observed, before, now) -> model.countProperty().set(now));
     return Tools.row(
-        Tools.together(new Label("Keep spikes of"), start),
-        Tools.together(new Label("Random seed"), seed),
+        Tools.together(new Label(Texts.SCREEN.get("dream.start")), start),
+        Tools.together(new Label(Texts.SCREEN.get("seed")), seed),
         Buttons.plain(WorkbenchActions.named(actions, "dream-new")),
-        Tools.together(new Label("Completions"), count));
+        Tools.together(new Label(Texts.SCREEN.get("dream.completions")), count));
   }
 
   private Node words() {
@@ -171,34 +164,40 @@ final class DreamPane extends BorderPane {
   private void show(@Nullable DreamView view) {
     target.setVisible(view != null && view.target().isPresent());
     if (view == null) {
-      facts.setText("Open a run, or train one, to draw samples from its prior.");
+      facts.setText(Texts.SCREEN.get("dream.no-run"));
       return;
     }
     Completions drawn = view.completions();
     Signal open = drawn.spread();
-    soFar.show(SignalCharts.of(SO_FAR, drawn.soFar()));
-    mean.show(SignalCharts.of(MEAN, drawn.mean()));
-    spread.show(SignalCharts.spread(SPREAD, open));
-    view.target().ifPresent(signal -> target.show(SignalCharts.of(TARGET, signal)));
+    soFar.show(SignalCharts.of(Texts.SCREEN.get("dream.so-far"), drawn.soFar()));
+    mean.show(SignalCharts.of(Texts.SCREEN.get("dream.mean"), drawn.mean()));
+    spread.show(SignalCharts.spread(Texts.SCREEN.get("dream.spread"), open));
+    view.target()
+        .ifPresent(signal -> target.show(SignalCharts.of(Texts.SCREEN.get("target"), signal)));
     spikes.show(
         new LatentChart(
-            SPIKES, drawn.given(), drawn.surprise(), drawn.kept(), null, null, Viewport.whole()));
+            Texts.SCREEN.get("latent-spikes"),
+            drawn.given(),
+            drawn.surprise(),
+            drawn.kept(),
+            null,
+            null,
+            Viewport.whole()));
     completions.show(
         new PictureGrid(
-            COMPLETIONS,
-            "the prior continues after step " + drawn.kept(),
+            Texts.SCREEN.get("dream.completions"),
+            Texts.SCREEN.get("dream.continued", drawn.kept()),
             drawn.soFar().shape(),
             drawn.each().stream().map(Completion::output).map(Signal::values).toList()));
     facts.setText(
-        String.format(
-            Locale.ROOT,
-            "%s · %d of %d steps kept: %s, %,.1f bits under the prior · %s with seed %d, mean spread %.3f",
+        Texts.SCREEN.get(
+            "dream.facts",
             view.origin(),
             drawn.kept(),
             view.steps(),
-            Wording.count(drawn.spikesSoFar(), "spike"),
+            drawn.spikesSoFar(),
             drawn.surpriseSoFar(),
-            Wording.count(drawn.each().size(), "completion"),
+            drawn.each().size(),
             view.seed(),
             mean(open)));
   }

@@ -1,6 +1,5 @@
 package spikeloom.ui.screen;
 
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,6 +25,8 @@ import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.figure.CodePanel;
 import spikeloom.ui.model.CodeChoice;
 import spikeloom.ui.model.EncodeModel;
+import spikeloom.ui.text.LocalNumbers;
+import spikeloom.ui.text.Texts;
 
 /**
  * One sample in six codes: raster, rate over time, decoded sample, intervals and costs, with
@@ -67,20 +68,26 @@ final class EncodePane extends BorderPane {
   }
 
   private Node tools() {
-    ChartView picture = new ChartView(desk, Nothing.signal("Sample"));
+    ChartView picture = new ChartView(desk, Nothing.signal(Texts.SCREEN.get("sample")));
     picture.setMinSize(120, 64);
     show(picture, model.sample().orElse(null));
     picture.setId("encode-sample");
     Label message = Tools.message(model.messageProperty());
     message.getStyleClass().addAll("muted", "explore-notes");
     facts.setId("encode-facts");
-    NumberBox index = new NumberBox("encode-index", "Test sample", 0, Integer.MAX_VALUE, 0);
+    NumberBox index =
+        new NumberBox("encode-index", Texts.SCREEN.get("test-sample"), 0, Integer.MAX_VALUE, 0);
     index.valueProperty().addListener((observed, before, now) -> model.indexProperty().set(now));
     model
         .indexProperty()
         .addListener((observed, before, now) -> index.getValueFactory().setValue(now.intValue()));
     NumberBox steps =
-        new NumberBox("encode-steps", "Steps", 1, MOST_STEPS, model.stepsProperty().get());
+        new NumberBox(
+            "encode-steps",
+            Texts.SCREEN.get("encode.steps"),
+            1,
+            MOST_STEPS,
+            model.stepsProperty().get());
     steps.valueProperty().addListener((observed, before, now) -> model.stepsProperty().set(now));
     model
         .sampleProperty()
@@ -95,7 +102,13 @@ final class EncodePane extends BorderPane {
     HBox.setHgrow(facts, Priority.ALWAYS);
     HBox row =
         new HBox(
-            picture, Tools.together(new Label("Sample"), index, new Label("Steps"), steps), facts);
+            picture,
+            Tools.together(
+                new Label(Texts.SCREEN.get("sample")),
+                index,
+                new Label(Texts.SCREEN.get("encode.steps")),
+                steps),
+            facts);
     row.getStyleClass().add("explore-tools");
     return new VBox(row, message);
   }
@@ -106,12 +119,11 @@ final class EncodePane extends BorderPane {
       picture.setPrefSize(curve ? 300 : 120, curve ? 130 : 96);
       picture.show(
           curve
-              ? SignalCharts.of("Sample", sample)
-              : new SignalChart("Sample", sample, ColourMap.GREY));
+              ? SignalCharts.of(Texts.SCREEN.get("sample"), sample)
+              : new SignalChart(Texts.SCREEN.get("sample"), sample, ColourMap.GREY));
       facts.setText(
-          String.format(
-              Locale.ROOT,
-              "sample %d of %,d, class %s, %s",
+          Texts.SCREEN.get(
+              "encode.facts",
               model.indexProperty().get(),
               model.samples(),
               model.className(),
@@ -124,7 +136,7 @@ final class EncodePane extends BorderPane {
     codes.getItems().setAll(Encodings.names());
     codes.setValue(slot.choiceProperty().get().code());
     codes.setId("code-" + (number + 1));
-    codes.setAccessibleText("Code " + (number + 1));
+    codes.setAccessibleText(Texts.SCREEN.get("encode.code", number + 1));
     HBox sliders = new HBox();
     sliders.getStyleClass().add("code-sliders");
     sliders(slot, sliders);
@@ -202,6 +214,6 @@ final class EncodePane extends BorderPane {
 
   /** At most three, without parameters that have no effect. */
   private static String decimals(double value) {
-    return String.format(Locale.ROOT, "%.3f", value).replaceFirst("\\.?0+$", "");
+    return LocalNumbers.format("%.3f", value).replaceFirst("[.,]?0+$", "");
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.Enlargeable;
+import spikeloom.ui.text.Texts;
 
 /**
  * Shows charts as large as the window, side by side, and follows them when they change. Escape
@@ -49,12 +50,13 @@ final class EnlargedCharts extends VBox {
     title.getStyleClass().add("detail-title");
     title.setId("enlarged-title");
     title.setMinWidth(0);
-    Label help = new Label(ChartZoom.PICTURE_KEYS);
+    Label help = new Label(ChartZoom.pictureKeys());
     help.getStyleClass().add("muted");
     help.setMinWidth(0);
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    Action close = Action.of("close-enlarged", MenuSection.LOOK, "Close", this::close);
+    Action close =
+        Action.of("close-enlarged", MenuSection.LOOK, Texts.SCREEN.get("close"), this::close);
     HBox header = new HBox(title, help, space, Buttons.iconic(close, Icon.CLOSE));
     header.getStyleClass().add("section-header");
     return header;

@@ -10,6 +10,8 @@ import spikeloom.ui.figure.SampleTable;
 import spikeloom.ui.film.SampleFilm;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
+import spikeloom.ui.text.SampleNames;
+import spikeloom.ui.text.Texts;
 
 /** Actions on the spikes of a sample. */
 final class ExploreActions {
@@ -29,72 +31,120 @@ final class ExploreActions {
         Bindings.createBooleanBinding(
             () -> !selection.samples().isEmpty(), selection.samplesProperty());
     return List.of(
-        Action.toggle("play", MenuSection.SAMPLES, "Play time", model.playingProperty())
+        Action.toggle(
+                "play",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.play"),
+                model.playingProperty())
             .on("Shortcut+P")
             .when(open),
         Action.toggle(
-                "draw", MenuSection.SAMPLES, "Draw your own", model.drawing().activeProperty())
+                "draw",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.draw"),
+                model.drawing().activeProperty())
             .on("Shortcut+I")
             .when(open),
-        Action.of("clear-drawing", MenuSection.SAMPLES, "Clear drawing", model.drawing()::clear)
+        Action.of(
+                "clear-drawing",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.clear-drawing"),
+                model.drawing()::clear)
             .when(model.drawing().activeProperty()),
-        Action.of("next-sample", MenuSection.SAMPLES, "Next sample", () -> step(model, 1))
+        Action.of(
+                "next-sample",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.next-sample"),
+                () -> step(model, 1))
             .on("Shortcut+Right")
             .when(open),
-        Action.of("previous-sample", MenuSection.SAMPLES, "Previous sample", () -> step(model, -1))
+        Action.of(
+                "previous-sample",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.previous-sample"),
+                () -> step(model, -1))
             .on("Shortcut+Left")
             .when(open),
-        Action.of("toggle-spike", MenuSection.SPIKES, "Add or delete spike", () -> toggle(model))
+        Action.of(
+                "toggle-spike",
+                MenuSection.SPIKES,
+                Texts.SCREEN.get("action.toggle-spike"),
+                () -> toggle(model))
             .when(pointed),
-        Action.of("silence", MenuSection.SPIKES, "Silence neuron", () -> silence(model))
+        Action.of(
+                "silence",
+                MenuSection.SPIKES,
+                Texts.SCREEN.get("action.silence"),
+                () -> silence(model))
             .on("Shortcut+K")
             .when(pointed),
-        Action.of("trace-neuron", MenuSection.SAMPLES, "Add neuron", () -> trace(model))
+        Action.of(
+                "trace-neuron",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.trace-neuron"),
+                () -> trace(model))
             .on("Shortcut+E")
             .when(pointed),
         Action.of(
                 "drop",
                 MenuSection.SPIKES,
-                "Drop 10 % of spikes",
+                Texts.SCREEN.get("action.drop"),
                 () -> model.editByChance((m, seed) -> m.drop(SHARE, new SplittableRandom(seed))))
             .on("Shortcut+R")
             .when(open),
         Action.of(
                 "jitter",
                 MenuSection.SPIKES,
-                "Jitter by one step",
+                Texts.SCREEN.get("action.jitter"),
                 () -> model.editByChance((m, seed) -> m.jitter(1, new SplittableRandom(seed))))
             .on("Shortcut+J")
             .when(open),
         Action.of(
                 "draw-prior",
                 MenuSection.SPIKES,
-                "Draw from prior",
+                Texts.SCREEN.get("action.draw-prior"),
                 () -> model.editByChance(ExploreModel::drawFromPrior))
             .on("Shortcut+Shift+P")
             .when(open),
         Action.of(
                 "clear-brush",
                 MenuSection.SELECTION,
-                "Clear selection",
+                Texts.SCREEN.get("action.clear-brush"),
                 () -> model.brushProperty().set(null))
             .on("Shortcut+B")
             .when(model.brushProperty().isNotNull()),
-        Action.of("undo", MenuSection.UNDO, "Undo", model::undo).on("Shortcut+Z").when(undo),
-        Action.of("redo", MenuSection.UNDO, "Redo", model::redo).on("Shortcut+Y").when(redo),
-        Action.of("reset-spikes", MenuSection.UNDO, "Reset spikes", model::reset)
+        Action.of("undo", MenuSection.UNDO, Texts.SCREEN.get("action.undo"), model::undo)
+            .on("Shortcut+Z")
+            .when(undo),
+        Action.of("redo", MenuSection.UNDO, Texts.SCREEN.get("action.redo"), model::redo)
+            .on("Shortcut+Y")
+            .when(redo),
+        Action.of(
+                "reset-spikes",
+                MenuSection.UNDO,
+                Texts.SCREEN.get("action.reset-spikes"),
+                model::reset)
             .on("Shortcut+0")
             .when(edited),
-        Action.of("save-film", MenuSection.SAVE, "Save film …", () -> saveFilm(model, saver))
+        Action.of(
+                "save-film",
+                MenuSection.SAVE,
+                Texts.SCREEN.get("action.save-film"),
+                () -> saveFilm(model, saver))
             .when(open),
-        Action.of("clear-list", MenuSection.SELECTION, "Clear list", selection::clear).when(listed),
+        Action.of(
+                "clear-list",
+                MenuSection.SELECTION,
+                Texts.SCREEN.get("action.clear-list"),
+                selection::clear)
+            .when(listed),
         Action.of(
                 "save-list",
                 MenuSection.SAVE,
-                "Save list as CSV …",
+                Texts.SCREEN.get("action.save-list"),
                 () ->
                     saver.saveTable(
-                        "Save list of samples",
+                        Texts.SCREEN.get("list.save"),
                         "samples.csv",
                         new SampleTable(selection.samples())))
             .when(listed));
@@ -113,7 +163,8 @@ final class ExploreActions {
         .ifPresent(
             sample ->
                 saver.saveFilm(
-                    sample.sample().title(), SampleFilm.of(sample, model.speedProperty().get())));
+                    SampleNames.of(sample.sample()),
+                    SampleFilm.of(sample, model.speedProperty().get())));
   }
 
   private static void toggle(ExploreModel model) {

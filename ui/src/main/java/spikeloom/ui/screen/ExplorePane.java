@@ -2,7 +2,6 @@ package spikeloom.ui.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
@@ -24,7 +23,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.spike.Signal;
-import spikeloom.text.Wording;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
@@ -33,6 +31,9 @@ import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
 import spikeloom.ui.model.RecordedSteps;
 import spikeloom.ui.model.SampleModel;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.SampleNames;
+import spikeloom.ui.text.Texts;
 
 /**
  * Explores one sample: target, reconstruction, error and the effect of a spike above, the input and
@@ -59,24 +60,24 @@ final class ExplorePane extends BorderPane {
   private final ComboBox<EventPlayer.Look> look = new ComboBox<>();
   private final ComboBox<Integer> speed = new ComboBox<>();
   private final Slider time = new Slider(0, 1, 0);
-  private final Tab map = new Tab("Map of samples");
+  private final Tab map = new Tab(Texts.SCREEN.get("explore.map"));
   private final Ticker ticker = new Ticker();
 
   ExplorePane(Desk desk, ExploreModel model, List<Action> actions) {
     this.model = model;
-    recording = waiting(desk, "Recording");
+    recording = waiting(desk, Texts.SCREEN.get("explore.recording"));
     recording.setId("explore-recording");
     recording.setVisible(false);
-    target = waiting(desk, "Target");
+    target = waiting(desk, Texts.SCREEN.get("target"));
     target.setId("explore-target");
     pad = new DrawingPad(desk, model.drawing());
-    reconstruction = waiting(desk, "Reconstruction");
+    reconstruction = waiting(desk, Texts.SCREEN.get("reconstruction"));
     reconstruction.setId("explore-signal");
-    error = waiting(desk, "Error");
+    error = waiting(desk, Texts.SCREEN.get("explore.error"));
     error.setId("explore-error");
-    effect = waiting(desk, "Effect of the spike");
+    effect = waiting(desk, Texts.SCREEN.get("explore.effect"));
     effect.setId("explore-effect");
-    input = new ChartView(desk, Nothing.raster("Input"));
+    input = new ChartView(desk, Nothing.raster(Texts.SCREEN.get("explore.input")));
     input.setId("input-spikes");
     latent = new LatentView(desk, model);
     setId("explore");
@@ -136,7 +137,7 @@ final class ExplorePane extends BorderPane {
   }
 
   private static ChartView waiting(Desk desk, String title) {
-    return new ChartView(desk, new Remark(title, "no run is open"));
+    return new ChartView(desk, new Remark(title, Texts.SCREEN.get("explore.nothing")));
   }
 
   private Node tools(List<Action> actions) {
@@ -156,18 +157,19 @@ final class ExplorePane extends BorderPane {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
     row.getChildren().add(0, draw(actions));
-    NumberBox seed = new NumberBox("explore-seed", "Random seed", 0, Integer.MAX_VALUE, 1);
+    NumberBox seed =
+        new NumberBox("explore-seed", Texts.SCREEN.get("seed"), 0, Integer.MAX_VALUE, 1);
     seed.valueProperty().addListener((observed, before, now) -> model.seedProperty().set(now));
     model
         .seedProperty()
         .addListener((observed, before, now) -> seed.getValueFactory().setValue(now.intValue()));
-    row.getChildren().add(Tools.together(new Label("Random seed"), seed));
+    row.getChildren().add(Tools.together(new Label(Texts.SCREEN.get("seed")), seed));
     return row;
   }
 
   private Node draw(List<Action> actions) {
     Action action = WorkbenchActions.named(actions, "draw");
-    ToggleButton button = new ToggleButton("Draw", Icon.PEN.node());
+    ToggleButton button = new ToggleButton(Texts.SCREEN.get("draw"), Icon.PEN.node());
     button.setId("draw");
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -187,7 +189,7 @@ final class ExplorePane extends BorderPane {
     HBox.setHgrow(sentence, Priority.ALWAYS);
     Button train = Buttons.plain(WorkbenchActions.named(actions, "screen-train"));
     train.setId("train-your-own");
-    train.setText("Train your own");
+    train.setText(Texts.SCREEN.get("train-your-own"));
     HBox row = new HBox(sentence, Buttons.plain(WorkbenchActions.named(actions, "tour")), train);
     row.getStyleClass().add("shipped-model");
     row.visibleProperty().bind(model.shippedProperty().isNotNull());
@@ -205,7 +207,11 @@ final class ExplorePane extends BorderPane {
     Label run = new Label();
     run.setId("explore-run");
     run.getStyleClass().add("muted");
-    run.textProperty().bind(model.runProperty().map(name -> name.isEmpty() ? "" : "run " + name));
+    run.textProperty()
+        .bind(
+            model
+                .runProperty()
+                .map(name -> name.isEmpty() ? "" : Texts.SCREEN.get("explore.run", name)));
     run.setMaxWidth(RUN_WIDTH);
     ShortName.in(run);
     HBox row = new HBox(facts, run);
@@ -218,11 +224,11 @@ final class ExplorePane extends BorderPane {
     Label message = Tools.message(model.messageProperty());
     message.setId("explore-message");
     message.getStyleClass().add("muted");
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(Texts.SCREEN.get("cancel"));
     cancel.setId("explore-cancel");
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setAccessibleText("Cancel the computation");
+    cancel.setAccessibleText(Texts.SCREEN.get("explore.cancel"));
     cancel.visibleProperty().bind(model.busy());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
@@ -237,7 +243,7 @@ final class ExplorePane extends BorderPane {
 
   /** The input, the map of all samples, potentials, or all latent neurons. */
   private Node sides(Desk desk, List<Action> actions) {
-    Tab spikes = new Tab("Input spikes", input);
+    Tab spikes = new Tab(Texts.SCREEN.get("input-spikes"), input);
     map.setContent(new LatentMapView(desk, model, actions));
     spikes.setClosable(false);
     map.setClosable(false);
@@ -247,12 +253,12 @@ final class ExplorePane extends BorderPane {
             model.map().requestAgain();
           }
         });
-    Tab membranes = new Tab("Potentials");
+    Tab membranes = new Tab(Texts.SCREEN.get("potentials"));
     membranes.setContent(
         new MembraneView(desk, model, WorkbenchActions.named(actions, "trace-neuron")));
     membranes.setClosable(false);
     membranes.setOnSelectionChanged(event -> model.membranes().want(membranes.isSelected()));
-    Tab neurons = new Tab("Neurons", new NeuronsView(desk, model.atlas()));
+    Tab neurons = new Tab(Texts.SCREEN.get("neurons"), new NeuronsView(desk, model.atlas()));
     neurons.setClosable(false);
     neurons.setOnSelectionChanged(event -> model.atlas().want(neurons.isSelected()));
     TabPane tabs = new TabPane(spikes, map, membranes, neurons);
@@ -269,13 +275,14 @@ final class ExplorePane extends BorderPane {
 
   /** Controls to interpolate between samples and to draw from the prior. */
   private Node between(List<Action> actions) {
-    NumberBox other = new NumberBox("towards", "Second test sample", 0, Integer.MAX_VALUE, 1);
+    NumberBox other =
+        new NumberBox("towards", Texts.SCREEN.get("explore.towards"), 0, Integer.MAX_VALUE, 1);
     model
         .viewProperty()
         .addListener((observed, before, now) -> other.setMost(Math.max(1, model.samples() - 1)));
     Slider share = new Slider(0, 1, 0);
     share.setId("share");
-    share.setAccessibleText("Weight of the second sample");
+    share.setAccessibleText(Texts.SCREEN.get("explore.share"));
     share.setBlockIncrement(0.1);
     share.setPrefWidth(220);
     share.disableProperty().bind(WorkbenchActions.named(actions, "draw-prior").disabled());
@@ -285,18 +292,18 @@ final class ExplorePane extends BorderPane {
             (observed, before, now) -> model.interpolate(other.getValue(), now.doubleValue()));
     return Tools.row(
         Buttons.plain(WorkbenchActions.named(actions, "draw-prior")),
-        Tools.together(new Label("Interpolate to sample"), other, share));
+        Tools.together(new Label(Texts.SCREEN.get("explore.interpolate")), other, share));
   }
 
   private Node scrubber(List<Action> actions) {
     Action play = WorkbenchActions.named(actions, "play");
-    ToggleButton button = new ToggleButton("Play", Icon.PLAY.node());
+    ToggleButton button = new ToggleButton(Texts.SCREEN.get("play"), Icon.PLAY.node());
     button.selectedProperty().bindBidirectional(model.playingProperty());
     button.disableProperty().bind(play.disabled());
     button.setId("play");
     Buttons.describe(button, play);
     time.setId("time");
-    time.setAccessibleText("Steps that the decoder reads");
+    time.setAccessibleText(Texts.SCREEN.get("explore.time"));
     time.setBlockIncrement(1);
     time.setMajorTickUnit(1);
     time.setMinorTickCount(0);
@@ -311,21 +318,20 @@ final class ExplorePane extends BorderPane {
     speed.getItems().setAll(SPEEDS);
     speed.valueProperty().bindBidirectional(model.speedProperty());
     speed.setId("explore-speed");
-    speed.setAccessibleText("Steps per second");
-    speed.setTooltip(new Tooltip("Steps per second"));
+    speed.setAccessibleText(Texts.SCREEN.get("explore.speed"));
+    speed.setTooltip(new Tooltip(Texts.SCREEN.get("explore.speed")));
     speed.setMinWidth(Region.USE_PREF_SIZE);
     look.getItems().setAll(EventPlayer.Look.values());
     look.setValue(EventPlayer.Look.ACCUMULATE);
     look.setId("recording-look");
-    look.setAccessibleText("Display of the recording");
-    look.setTooltip(
-        new Tooltip("Events of the recording: of all steps so far, fading, or of one step"));
+    look.setAccessibleText(Texts.SCREEN.get("explore.look"));
+    look.setTooltip(new Tooltip(Texts.SCREEN.get("explore.look-help")));
     look.setMinWidth(Region.USE_PREF_SIZE);
     look.visibleProperty().bind(recording.visibleProperty());
     look.managedProperty().bind(look.visibleProperty());
     look.valueProperty()
         .addListener((observed, before, now) -> model.view().ifPresent(this::showRecording));
-    Label perSecond = new Label("steps/s");
+    Label perSecond = new Label(Texts.SCREEN.get("explore.per-second"));
     perSecond.setMinWidth(Region.USE_PREF_SIZE);
     HBox row = new HBox(button, time, look, speed, perSecond);
     row.getStyleClass().add("explore-tools");
@@ -334,7 +340,7 @@ final class ExplorePane extends BorderPane {
 
   private void show(@Nullable ExploreView view) {
     if (view == null) {
-      facts.setText("Open a run, or train one, to analyse its spikes.");
+      facts.setText(Texts.SCREEN.get("explore.no-run"));
       return;
     }
     requestMap(); // of a run opened while the map was visible
@@ -345,40 +351,48 @@ final class ExplorePane extends BorderPane {
     boolean overlaid = SignalCharts.overlaid(wanted.shape());
     boolean drawn = model.drawing().activeProperty().get();
     target.setVisible(!overlaid && !drawn);
-    target.show(SignalCharts.of("Target", wanted));
+    target.show(SignalCharts.of(Texts.SCREEN.get("target"), wanted));
     reconstruction.show(
         SignalCharts.pair(
-            overlaid ? "Target and reconstruction" : "Reconstruction",
+            overlaid
+                ? Texts.SCREEN.get("target-and-reconstruction")
+                : Texts.SCREEN.get("reconstruction"),
             wanted,
             view.decoded().reconstruction()));
-    error.show(SignalCharts.error("Error", view.error()));
+    error.show(SignalCharts.error(Texts.SCREEN.get("explore.error"), view.error()));
     effect.show(
         view.effect()
-            .map(change -> SignalCharts.effect("Effect of the spike", change))
-            .orElseGet(() -> new Remark("Effect of the spike", "hover over a latent spike")));
-    input.show(new RasterChart("Input", "input", view.sample().input(), RasterChart.Detail.AXES));
+            .map(change -> SignalCharts.effect(Texts.SCREEN.get("explore.effect"), change))
+            .orElseGet(
+                () ->
+                    new Remark(
+                        Texts.SCREEN.get("explore.effect"), Texts.SCREEN.get("explore.hover"))));
+    input.show(
+        new RasterChart(
+            Texts.SCREEN.get("explore.input"),
+            RasterChart.Channel.INPUT,
+            view.sample().input(),
+            RasterChart.Detail.AXES));
     latent.show(view);
     String bits =
         view.information()
             .map(
                 all ->
-                    String.format(
-                        Locale.ROOT,
-                        " · rate %,.0f bits, edited spikes: %,.0f bits",
-                        all.rate(view.part()),
-                        all.information(view.spikes(), view.part())))
+                    " · "
+                        + Texts.SCREEN.get(
+                            "explore.bits",
+                            all.rate(view.part()),
+                            all.information(view.spikes(), view.part())))
             .orElse("");
     facts.setText(
-        String.format(
-            Locale.ROOT,
-            "%s%s · step %d of %d · %s%s · distortion %s",
-            view.sample().title(),
-            view.sample().drawn() ? "" : ", class " + view.sample().className(),
+        Texts.SCREEN.get(
+            "explore.facts",
+            SampleNames.withClass(view.sample()),
             view.seen(),
             view.spikes().length,
-            Wording.count(view.count(), "spike"),
+            view.count(),
             bits,
-            view.decoded().measure().brief(view.decoded().distortion())));
+            Quantities.briefly(view.decoded().measure(), view.decoded().distortion())));
   }
 
   private void showRecording(ExploreView view) {

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.text.Texts;
 
 /**
  * The screen of a trained model: one of its samples, samples that its prior draws, or its
@@ -12,9 +13,14 @@ import spikeloom.ui.model.ExploreModel;
 final class ExploreViews extends TabPane {
   ExploreViews(ScreenParts parts) {
     ExploreModel model = parts.models().explore();
-    Tab sample = tab("Sample", new ExplorePane(parts.desk(), model, parts.actions()));
-    Tab dream = tab("Dream", new DreamPane(parts.desk(), model.dream(), parts.actions()));
-    Tab robustness = tab("Robustness", new RobustnessPane(parts.desk(), model));
+    Tab sample =
+        tab(Texts.SCREEN.get("sample"), new ExplorePane(parts.desk(), model, parts.actions()));
+    Tab dream =
+        tab(
+            Texts.SCREEN.get("dream.title"),
+            new DreamPane(parts.desk(), model.dream(), parts.actions()));
+    Tab robustness =
+        tab(Texts.SCREEN.get("robustness.title"), new RobustnessPane(parts.desk(), model));
     getTabs().addAll(sample, dream, robustness);
     setId("explore-views");
     getStyleClass().add("dense");

@@ -2,7 +2,6 @@ package spikeloom.ui.screen;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.export.ExportFormat;
 import spikeloom.export.ExportFormats;
 import spikeloom.export.ExportReport;
-import spikeloom.text.Wording;
 import spikeloom.ui.model.ExportModel;
+import spikeloom.ui.text.LocalNumbers;
+import spikeloom.ui.text.Texts;
 
 /** Exports models with verification, and figures. */
 final class ExportPane extends BorderPane {
@@ -35,7 +35,7 @@ final class ExportPane extends BorderPane {
     this.model = model;
     setId("export-screen");
     getStyleClass().add("explore-pane");
-    VBox choices = new VBox(heading("Models and spikes"));
+    VBox choices = new VBox(heading(Texts.SCREEN.get("export.models")));
     choices.getStyleClass().add("section");
     ToggleGroup group = new ToggleGroup();
     for (ExportFormat format : ExportFormats.all()) {
@@ -51,9 +51,9 @@ final class ExportPane extends BorderPane {
       button.setOnAction(event -> model.formatProperty().set(format));
       choices.getChildren().add(button);
     }
-    Button write = new Button("Export …");
+    Button write = new Button(Texts.SCREEN.get("export.write"));
     write.setId("export-write");
-    write.setAccessibleText("Choose a file and export");
+    write.setAccessibleText(Texts.SCREEN.get("export.write-help"));
     write.getStyleClass().add("accent");
     write
         .disableProperty()
@@ -66,11 +66,11 @@ final class ExportPane extends BorderPane {
                         () -> desk.run().state().active(), desk.run().stateProperty())));
     write.setOnAction(event -> write());
     ProgressBar bar = new ProgressBar();
-    bar.setAccessibleText("Export in progress");
+    bar.setAccessibleText(Texts.SCREEN.get("export.progress"));
     bar.visibleProperty().bind(model.busyProperty());
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(Texts.SCREEN.get("cancel"));
     cancel.setId("export-cancel");
-    cancel.setAccessibleText("Cancel the export");
+    cancel.setAccessibleText(Texts.SCREEN.get("export.cancel"));
     cancel.visibleProperty().bind(model.busyProperty());
     cancel.setOnAction(event -> model.cancel());
     HBox row = new HBox(write, bar, cancel);
@@ -84,23 +84,20 @@ final class ExportPane extends BorderPane {
                 () ->
                     desk.run()
                         .directory()
-                        .map(path -> "of run " + path)
-                        .orElse("Open a run, or train one, to export its model."),
+                        .map(path -> Texts.SCREEN.get("export.of-run", path))
+                        .orElse(Texts.SCREEN.get("export.no-run")),
                 desk.run().directoryProperty()));
     Label message = new Label();
     message.setId("export-message");
     message.setWrapText(true);
     message.textProperty().bind(model.messageProperty());
     choices.getChildren().addAll(run, row, message);
-    VBox figures = new VBox(heading("Figures"));
+    VBox figures = new VBox(heading(Texts.SCREEN.get("export.figures")));
     figures.getStyleClass().add("section");
     for (String id : List.of("save-curves", "save-gallery", "save-chart")) {
       figures.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
-    Label how =
-        new Label(
-            "Every chart can be saved as PNG, SVG or CSV: click it and press "
-                + "Ctrl+S, or use its context menu.");
+    Label how = new Label(Texts.SCREEN.get("export.charts"));
     how.setWrapText(true);
     how.getStyleClass().add("muted");
     figures.getChildren().add(how);
@@ -131,23 +128,20 @@ final class ExportPane extends BorderPane {
     run.ifPresent(
         directory ->
             desk.places()
-                .file("Export " + format.title(), directory.getFileName() + "-" + name)
+                .file(
+                    Texts.SCREEN.get("export.title", format.title()),
+                    directory.getFileName() + "-" + name)
                 .ifPresent(out -> model.write(directory, out)));
   }
 
   private void show(ExportModel.@Nullable Written written) {
-    outcome.getChildren().setAll(heading("Verification"));
+    outcome.getChildren().setAll(heading(Texts.SCREEN.get("export.verification")));
     if (written == null) {
-      outcome
-          .getChildren()
-          .add(
-              line(
-                  "The exported file is read back and compared with the run's networks."
-                      + " The result appears here."));
+      outcome.getChildren().add(line(Texts.SCREEN.get("export.verified")));
       return;
     }
     ExportReport report = written.report();
-    outcome.getChildren().add(line("Written: " + report.file()));
+    outcome.getChildren().add(line(Texts.SCREEN.get("export.written", report.file())));
     for (String note : written.notes()) {
       Label warning = line(note);
       warning.getStyleClass().add("layer-suggestion");
@@ -161,17 +155,18 @@ final class ExportPane extends BorderPane {
                     .getChildren()
                     .add(
                         line(
-                            String.format(
-                                Locale.ROOT,
-                                "Largest absolute difference %.3g over %s, by %s",
-                                difference,
-                                Wording.count(report.samples(), "sample"),
+                            Texts.SCREEN.get(
+                                "export.difference",
+                                LocalNumbers.format("%.3g", difference),
+                                report.samples(),
                                 report.judge()))));
     for (ExportReport.Note note : report.notes()) {
       String fidelity = note.fidelity().words();
       outcome.getChildren().add(line(fidelity + ": " + note.sentence()));
     }
-    outcome.getChildren().addAll(command("Command line"), code(written.command()));
+    outcome
+        .getChildren()
+        .addAll(command(Texts.SCREEN.get("command-line")), code(written.command()));
   }
 
   private static Node command(String words) {

@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import spikeloom.ui.error.ErrorReport;
+import spikeloom.ui.text.Texts;
 
 /**
  * Shows an unexpected error of the window's thread: a message, and details to copy. Further errors
@@ -31,8 +32,9 @@ final class FaultDialog implements Thread.UncaughtExceptionHandler {
     }
     open = true;
     ErrorReport report = ErrorReport.of(fault, version);
-    ButtonType copy = new ButtonType("Copy report", ButtonBar.ButtonData.LEFT);
-    Alert alert = new Alert(Alert.AlertType.ERROR, report.sentence(), copy, ButtonType.CLOSE);
+    ButtonType close = new ButtonType(Texts.SCREEN.get("close"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    ButtonType copy = new ButtonType(Texts.SCREEN.get("fault.copy"), ButtonBar.ButtonData.LEFT);
+    Alert alert = new Alert(Alert.AlertType.ERROR, report.sentence(), copy, close);
     alert.setTitle("SpikeLoom");
     alert.setHeaderText(null);
     alert.setOnHidden(

@@ -18,6 +18,7 @@ import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.PlanProblem;
+import spikeloom.ui.text.Texts;
 
 /**
  * One setting of the form: name, control and error message; what it means while it has the focus or
@@ -82,7 +83,7 @@ final class FieldRow extends VBox {
 
   private String byDefault() {
     String value = Setting.all(TrainingPlan.defaults()).getOrDefault(field, "");
-    return value.isEmpty() ? "." : ". Published default: " + value + ".";
+    return value.isEmpty() ? "." : ". " + Texts.SCREEN.get("plan.default", value);
   }
 
   private void explain(boolean wanted) {

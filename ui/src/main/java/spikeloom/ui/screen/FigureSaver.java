@@ -16,6 +16,7 @@ import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.FigureStyle;
 import spikeloom.ui.film.Film;
 import spikeloom.ui.film.FilmFile;
+import spikeloom.ui.text.Texts;
 
 /**
  * Saves figures, by default the focused chart or the one focused last, tables and films in the
@@ -72,12 +73,12 @@ final class FigureSaver {
   /** Asks for a file and writes a film, as GIF or PNG by the name of the file. */
   void saveFilm(String title, Film film) {
     places
-        .file("Save film as .gif or .png", fileName(title) + ".gif")
+        .file(Texts.SCREEN.get("film.save"), fileName(title) + ".gif")
         .ifPresent(file -> write(file, film.remark(), () -> FilmFile.write(film, file)));
   }
 
   private static String fileName(String title) {
-    return title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
   }
 
   /** Asks for a file and writes a table as CSV. */
@@ -88,7 +89,7 @@ final class FigureSaver {
   }
 
   private void write(Path file, String remark, Runnable writing) {
-    notices.show("Saving " + file.getFileName() + " …");
+    notices.show(Texts.SCREEN.get("file.saving", file.getFileName()));
     var unused =
         CompletableFuture.runAsync(writing, background)
             .whenComplete(
@@ -98,10 +99,10 @@ final class FigureSaver {
 
   private static String outcome(Path file, String remark, @Nullable Throwable failure) {
     if (failure == null) {
-      return ("Saved " + file + ". " + remark).strip();
+      return (Texts.SCREEN.get("file.saved", file) + " " + remark).strip();
     }
     return failure.getCause() instanceof UiException refused
         ? String.valueOf(refused.getMessage())
-        : "'" + file + "' could not be written.";
+        : Texts.SCREEN.get("file.failed", file);
   }
 }

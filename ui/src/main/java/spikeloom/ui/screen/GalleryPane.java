@@ -10,18 +10,18 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.TilePane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.text.Wording;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.PictureGrid;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.chart.SignalCharts;
+import spikeloom.ui.text.Texts;
 
 /**
  * Shows samples reconstructed by the current model, and beside them samples that its prior draws; a
  * tile opens the sample.
  */
 final class GalleryPane extends VBox {
-  private static final String GENERATED = "Samples from the prior";
+
   private static final double GENERATED_WIDTH = 190;
 
   private final Desk desk;
@@ -29,10 +29,7 @@ final class GalleryPane extends VBox {
   private final TilePane tiles = new TilePane();
   private final Label facts = new Label();
   private final ChartView generated;
-  private final Label empty =
-      new Label(
-          "Validation samples appear here during training, test samples of a finished run:\n"
-              + "target, reconstruction, and the latent spikes between them.");
+  private final Label empty = new Label(Texts.SCREEN.get("gallery.empty"));
 
   GalleryPane(Desk desk, IntConsumer open) {
     this.desk = desk;
@@ -50,7 +47,7 @@ final class GalleryPane extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     empty.getStyleClass().add("placeholder");
     StackPane stack = new StackPane(scroll, empty);
-    generated = new ChartView(desk, new Remark(GENERATED, ""));
+    generated = new ChartView(desk, new Remark(Texts.SCREEN.get("gallery.generated"), ""));
     generated.setId("generated");
     generated.setMinWidth(GENERATED_WIDTH);
     generated.setPrefWidth(GENERATED_WIDTH);
@@ -71,18 +68,16 @@ final class GalleryPane extends VBox {
     empty.setVisible(samples.isEmpty());
     generated.setVisible(snapshot != null && !snapshot.generated().isEmpty());
     if (snapshot != null) {
-      generated.show(new PictureGrid(GENERATED, "", snapshot.shape(), snapshot.generated()));
+      generated.show(
+          new PictureGrid(
+              Texts.SCREEN.get("gallery.generated"), "", snapshot.shape(), snapshot.generated()));
     }
     facts.setText(
         snapshot == null
             ? ""
-            : String.format(
-                java.util.Locale.ROOT,
-                "%s after %s",
-                SignalCharts.overlaid(snapshot.shape())
-                    ? "target (blue), reconstruction (orange) and latent spikes"
-                    : "target, reconstruction and latent spikes",
-                Wording.count(snapshot.step(), "step")));
+            : SignalCharts.overlaid(snapshot.shape())
+                ? Texts.SCREEN.get("gallery.curves", snapshot.step())
+                : Texts.SCREEN.get("gallery.pictures", snapshot.step()));
     // Tiles are reused, so that a new snapshot does not take the focus away.
     while (tiles.getChildren().size() > samples.size()) {
       tiles.getChildren().remove(tiles.getChildren().size() - 1);

@@ -1,6 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
+import spikeloom.ui.text.Texts;
 
 /** Actions of the menu of help. */
 final class HelpActions {
@@ -8,10 +9,10 @@ final class HelpActions {
 
   static List<Action> of(Runnable onScreen, Runnable tour, Runnable glossary, Runnable shortcuts) {
     return List.of(
-        Action.of("help", MenuSection.HELP, "Help on this screen", onScreen).on("F1"),
-        Action.of("tour", MenuSection.HELP, "Tour", tour),
-        Action.of("glossary", MenuSection.HELP, "Glossary", glossary),
-        Action.of("shortcuts", MenuSection.HELP, "Keyboard shortcuts", shortcuts)
+        Action.of("help", MenuSection.HELP, Texts.SCREEN.get("action.help"), onScreen).on("F1"),
+        Action.of("tour", MenuSection.HELP, Texts.SCREEN.get("action.tour"), tour),
+        Action.of("glossary", MenuSection.HELP, Texts.SCREEN.get("action.glossary"), glossary),
+        Action.of("shortcuts", MenuSection.HELP, Texts.SCREEN.get("shortcuts.title"), shortcuts)
             .on("Shortcut+Slash"));
   }
 }

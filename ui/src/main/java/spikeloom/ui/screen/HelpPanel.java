@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.help.HelpPlace;
 import spikeloom.ui.help.PageView;
+import spikeloom.ui.text.Texts;
 
 /** Shows pages of the documentation beside a screen; what it does not cover remains usable. */
 final class HelpPanel extends VBox {
@@ -29,7 +30,7 @@ final class HelpPanel extends VBox {
     getStyleClass().add("help-panel");
     setVisible(false);
     scroll.setId("help-scroll");
-    scroll.setAccessibleText("Help");
+    scroll.setAccessibleText(Texts.SCREEN.get("help.title"));
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("plain-scroll");
@@ -38,13 +39,15 @@ final class HelpPanel extends VBox {
   }
 
   private Node header() {
-    Label title = new Label("Help");
+    Label title = new Label(Texts.SCREEN.get("help.title"));
     title.getStyleClass().add("section-title");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     Action back =
-        Action.of("help-back", MenuSection.HELP, "Previous page", this::back).when(canReturn);
-    Action close = Action.of("help-close", MenuSection.HELP, "Close", this::close);
+        Action.of("help-back", MenuSection.HELP, Texts.SCREEN.get("help.back"), this::back)
+            .when(canReturn);
+    Action close =
+        Action.of("help-close", MenuSection.HELP, Texts.SCREEN.get("close"), this::close);
     HBox header =
         new HBox(
             Buttons.iconic(back, Icon.PREVIOUS), title, space, Buttons.iconic(close, Icon.CLOSE));
@@ -54,7 +57,7 @@ final class HelpPanel extends VBox {
 
   /** The section of a screen. */
   static HelpPlace of(Screen screen) {
-    return HelpPlace.ofWindow(screen.title());
+    return HelpPlace.ofWindow(screen.heading());
   }
 
   /** Opens the help on a screen, or closes the help. */

@@ -28,6 +28,7 @@ import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.MapGroups;
 import spikeloom.ui.model.MapModel;
 import spikeloom.ui.model.SampleSelection;
+import spikeloom.ui.text.Texts;
 
 /**
  * The test samples in a plane by their latent spikes; a click explores a sample, a lasso lists the
@@ -88,15 +89,16 @@ final class LatentMapView extends BorderPane {
     way.getItems().setAll(Way.values());
     way.setValue(Way.TSNE);
     way.setId("map-way");
-    way.setAccessibleText("Projection of the samples");
+    way.setAccessibleText(Texts.SCREEN.get("map.way"));
     way.valueProperty().addListener(observed -> draw());
     shade.getItems().setAll(MapGroups.values());
     shade.setValue(MapGroups.CLASS);
     shade.setId("map-shade");
-    shade.setAccessibleText("Colour of the samples");
+    shade.setAccessibleText(Texts.SCREEN.get("map.shade-help"));
     shade.valueProperty().addListener(observed -> draw());
     way.setMinWidth(Region.USE_PREF_SIZE);
-    return Tools.row(way, Tools.together(new Label("coloured by"), shade), new ClassChoice(map));
+    return Tools.row(
+        way, Tools.together(new Label(Texts.SCREEN.get("map.shade")), shade), new ClassChoice(map));
   }
 
   private PointPlaces places() {
@@ -173,6 +175,6 @@ final class LatentMapView extends BorderPane {
 
   private static PointChart chart(List<PointGroup> groups) {
     return new PointChart(
-        "Samples by latent spikes", Axis.linear("", ""), Axis.linear("", ""), groups, List.of());
+        Texts.SCREEN.get("map.title"), Axis.linear("", ""), Axis.linear("", ""), groups, List.of());
   }
 }

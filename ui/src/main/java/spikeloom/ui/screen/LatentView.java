@@ -14,6 +14,7 @@ import spikeloom.ui.chart.LatentChart;
 import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.ExploreView;
+import spikeloom.ui.text.Texts;
 
 /**
  * Edits latent spikes by mouse and keyboard: arrows move from cell to cell, Space or a click adds
@@ -27,7 +28,14 @@ final class LatentView extends StackPane {
   private @Nullable Cell pressed;
   private @Nullable Cell anchor;
   private LatentChart chart =
-      new LatentChart("Latent spikes", new float[1][1], null, 0, null, null, Viewport.whole());
+      new LatentChart(
+          Texts.SCREEN.get("latent-spikes"),
+          new float[1][1],
+          null,
+          0,
+          null,
+          null,
+          Viewport.whole());
 
   LatentView(Desk desk, ExploreModel model) {
     this.model = model;
@@ -46,7 +54,7 @@ final class LatentView extends StackPane {
     @Nullable Cell cell = model.cursorProperty().get();
     chart =
         new LatentChart(
-            "Latent spikes",
+            Texts.SCREEN.get("latent-spikes"),
             shown.spikes(),
             shown.sample().information().map(LatentInformation::bits).orElse(null),
             shown.seen(),

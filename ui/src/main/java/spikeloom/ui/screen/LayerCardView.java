@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -13,6 +12,8 @@ import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
 import spikeloom.ui.chart.Points;
 import spikeloom.ui.model.LayerCard;
+import spikeloom.ui.text.LocalNumbers;
+import spikeloom.ui.text.Texts;
 
 /** One layer: description, surrogate curve, activity, and gradient norm. */
 final class LayerCardView extends VBox {
@@ -69,7 +70,9 @@ final class LayerCardView extends VBox {
             .orElse(new double[2][0]);
     int known = history[1].length;
     gradient.setText(
-        known > 0 ? String.format(Locale.ROOT, "gradient norm %.3g", history[1][known - 1]) : "");
+        known > 0
+            ? Texts.SCREEN.get("layer.norm", LocalNumbers.format("%.3g", history[1][known - 1]))
+            : "");
     norms.setVisible(history[0].length > 1);
     norms.show(norms(history));
   }
@@ -82,8 +85,8 @@ final class LayerCardView extends VBox {
       y[i] = surrogate.at(x[i]);
     }
     return new CurveChart(
-        "Surrogate " + name,
-        Axis.linear("potential above threshold", ""),
+        Texts.SCREEN.get("layer.surrogate", name),
+        Axis.linear(Texts.SCREEN.get("layer.potential"), ""),
         Axis.linear("", ""),
         List.of(Curve.of(name, new Points(x, y), Curve.Look.BAND, 0)),
         List.of());
@@ -92,10 +95,12 @@ final class LayerCardView extends VBox {
   private static LineChart norms(double[][] history) {
     Points points = new Points(history[0], history[1]);
     return new LineChart(
-        "Gradient norm",
-        Axis.linear("step", ""),
+        Texts.SCREEN.get("layer.norms"),
+        Axis.linear(Texts.SCREEN.get("step"), ""),
         new Axis("", "", Axis.Scale.LOG),
-        points.size() == 0 ? List.of() : List.of(new LineSeries("Gradient norm", points, 2)),
+        points.size() == 0
+            ? List.of()
+            : List.of(new LineSeries(Texts.SCREEN.get("layer.norms"), points, 2)),
         0);
   }
 }

@@ -16,6 +16,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.Setting;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.text.Texts;
 
 /**
  * Weight of the rate (beta, or nats against nats) and learning rate of an active run; each change
@@ -24,26 +25,27 @@ import spikeloom.ui.model.RunState;
 final class LiveSettings extends VBox {
   private final Desk desk;
   private final Label weightName = new Label();
-  private final TextField weight = field("live-weight", "Weight of the rate");
-  private final TextField learningRate = field("live-learning-rate", "Learning rate of the run");
+  private final TextField weight = field("live-weight", Texts.SCREEN.get("live.weight"));
+  private final TextField learningRate =
+      field("live-learning-rate", Texts.SCREEN.get("live.learning-rate-help"));
 
   LiveSettings(Desk desk) {
     this.desk = desk;
     getStyleClass().add("live-settings");
     setId("live-settings");
-    Label heading = new Label("Change during training");
+    Label heading = new Label(Texts.SCREEN.get("live.title"));
     heading.getStyleClass().add("form-heading");
-    Button apply = new Button("Apply");
+    Button apply = new Button(Texts.SCREEN.get("live.apply"));
     apply.setId("live-apply");
     apply.getStyleClass().add("small");
-    apply.setAccessibleText("Apply to the run");
-    apply.setTooltip(new Tooltip("Stops at the next step, applies the change, and resumes"));
+    apply.setAccessibleText(Texts.SCREEN.get("live.apply-help"));
+    apply.setTooltip(new Tooltip(Texts.SCREEN.get("live.apply-tip")));
     apply.setMinWidth(Region.USE_PREF_SIZE);
     apply.setOnAction(event -> apply());
     weight.setOnAction(event -> apply());
     learningRate.setOnAction(event -> apply());
-    Label rate = new Label("Learning rate");
-    Terms.explain(rate, rate.getText());
+    Label rate = new Label(Texts.SCREEN.get("live.learning-rate"));
+    Terms.explain(rate, "learning rate");
     GridPane rows = new GridPane();
     rows.getStyleClass().addAll("field-line", "live-rows");
     rows.addRow(0, weightName, weight);

@@ -10,6 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.model.MissingData;
+import spikeloom.ui.text.Texts;
 
 /** Asks for the path of missing data of a run; hidden otherwise. */
 final class LocateDataBar extends HBox {
@@ -24,24 +25,31 @@ final class LocateDataBar extends HBox {
     sentence.setMinWidth(0);
     sentence.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    Button cancel = button("locate-data-cancel", "Cancel", "Leave the run closed");
+    Button cancel =
+        button("locate-data-cancel", Texts.SCREEN.get("cancel"), Texts.SCREEN.get("locate.cancel"));
     cancel.setOnAction(event -> desk.control().leaveDataMissing());
     getChildren()
         .addAll(
             sentence,
-            choice("locate-data-file", "Locate file …", () -> desk.places().existing(title())),
-            choice("locate-data-folder", "Locate folder …", () -> desk.places().folder(title())),
+            choice(
+                "locate-data-file",
+                Texts.SCREEN.get("locate.file"),
+                () -> desk.places().existing(title())),
+            choice(
+                "locate-data-folder",
+                Texts.SCREEN.get("locate.folder"),
+                () -> desk.places().folder(title())),
             cancel);
     desk.run().missingDataProperty().addListener((observed, before, now) -> show(now));
     show(desk.run().missingDataProperty().get());
   }
 
   private static String title() {
-    return "Locate data";
+    return Texts.SCREEN.get("locate.title");
   }
 
   private Button choice(String id, String text, Supplier<Optional<Path>> asked) {
-    Button button = button(id, text, "Locate the data of the run");
+    Button button = button(id, text, Texts.SCREEN.get("locate.help"));
     button.setOnAction(event -> asked.get().ifPresent(desk.control()::locateData));
     return button;
   }
@@ -57,6 +65,7 @@ final class LocateDataBar extends HBox {
   private void show(@Nullable MissingData missing) {
     setVisible(missing != null);
     setManaged(missing != null);
-    sentence.setText(missing == null ? "" : missing.sentence() + " Locate them to continue.");
+    sentence.setText(
+        missing == null ? "" : missing.sentence() + " " + Texts.SCREEN.get("locate.continue"));
   }
 }

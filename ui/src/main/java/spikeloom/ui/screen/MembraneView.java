@@ -18,13 +18,14 @@ import spikeloom.ui.chart.TraceChart;
 import spikeloom.ui.figure.FeatureMaps;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.MembraneModel;
+import spikeloom.ui.text.Texts;
 
 /** The membrane potentials of selected neurons for the explored sample. */
 final class MembraneView extends BorderPane {
   private final ExploreModel explore;
   private final MembraneModel model;
   private final ComboBox<String> layer = new ComboBox<>();
-  private final CheckBox maps = new CheckBox("Maps");
+  private final CheckBox maps = new CheckBox(Texts.SCREEN.get("membranes.maps"));
   private final ChartView view;
 
   MembraneView(Desk desk, ExploreModel explore, Action add) {
@@ -33,10 +34,10 @@ final class MembraneView extends BorderPane {
     view = new ChartView(desk, chart());
     view.setId("membranes");
     layer.setId("membrane-layer");
-    layer.setAccessibleText("Layer");
+    layer.setAccessibleText(Texts.SCREEN.get("membranes.layer"));
     TextField neurons = new TextField();
     neurons.setId("membrane-neurons");
-    neurons.setAccessibleText("Neurons, for instance 0-3, 17");
+    neurons.setAccessibleText(Texts.SCREEN.get("membranes.neurons-help"));
     neurons.setPromptText("0-3, 17");
     neurons.textProperty().bindBidirectional(model.neuronsProperty());
     HBox.setHgrow(neurons, Priority.ALWAYS);
@@ -47,11 +48,11 @@ final class MembraneView extends BorderPane {
     problem.setMinHeight(Region.USE_PREF_SIZE);
     problem.getStyleClass().add("layer-suggestion");
     problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-    Label words = new Label("Neurons");
+    Label words = new Label(Texts.SCREEN.get("neurons"));
     words.setMinWidth(Region.USE_PREF_SIZE);
     maps.setId("membrane-maps");
-    maps.setAccessibleText("Show feature maps");
-    maps.setTooltip(new Tooltip("Show where each kernel of the layer has fired so far"));
+    maps.setAccessibleText(Texts.SCREEN.get("membranes.maps-help"));
+    maps.setTooltip(new Tooltip(Texts.SCREEN.get("membranes.maps-tip")));
     maps.setMinWidth(Region.USE_PREF_SIZE);
     maps.managedProperty().bind(maps.visibleProperty());
     HBox row = new HBox(layer, maps, words, neurons, Buttons.plain(add));
@@ -97,7 +98,7 @@ final class MembraneView extends BorderPane {
 
   private Chart chart() {
     if (model.layersProperty().get().isEmpty()) {
-      return new TraceChart("Potentials", "", 0, List.of(), 0);
+      return new TraceChart(Texts.SCREEN.get("potentials"), "", 0, List.of(), 0);
     }
     LayerTrace trace = model.trace();
     if (maps.isSelected() && trace.maps().isPresent()) {
@@ -105,7 +106,7 @@ final class MembraneView extends BorderPane {
       return FeatureMaps.of(name, trace, trace.maps().get(), explore.seenProperty().get());
     }
     return new TraceChart(
-        "Potentials",
+        Texts.SCREEN.get("potentials"),
         trace.quantity(),
         trace.threshold(),
         model.chosen().stream()

@@ -1,7 +1,7 @@
 package spikeloom.ui.screen;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import spikeloom.ui.text.Texts;
 
 /**
  * Parts of the menus, from top to bottom. Lines separate them; a part with a title is a menu of its
@@ -9,27 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 enum MenuSection {
   RUNS(Group.FILE),
-  RECENT(Group.FILE, "Open recent"),
+  RECENT(Group.FILE, Items.OF_SUBMENU),
   DATA(Group.FILE),
   SAVE(Group.FILE),
-  CHART(Group.FILE, "Save chart"),
-  STYLE(Group.FILE, "Figure style") {
-    @Override
-    String fullTitle(String item) {
-      return "Figure style: " + item;
-    }
-
-    @Override
-    boolean exclusive() {
-      return true;
-    }
-  },
+  CHART(Group.FILE, Items.OF_SUBMENU),
+  STYLE(Group.FILE, Items.EXCLUSIVE),
   QUIT(Group.FILE),
   UNDO(Group.EDIT),
   SPIKES(Group.EDIT),
   SELECTION(Group.EDIT),
   SCREENS(Group.VIEW),
   LOOK(Group.VIEW),
+  LANGUAGE(Group.VIEW, Items.EXCLUSIVE),
   SAMPLES(Group.SAMPLE),
   DREAM(Group.SAMPLE),
   TRAINING(Group.RUN),
@@ -37,34 +28,35 @@ enum MenuSection {
   HELP(Group.HELP);
 
   private final Group group;
-  private final @Nullable String submenu;
+  private final Items items;
 
   MenuSection(Group group) {
-    this(group, null);
+    this(group, Items.OF_MENU);
   }
 
-  MenuSection(Group group, @Nullable String submenu) {
+  MenuSection(Group group, Items items) {
     this.group = group;
-    this.submenu = submenu;
+    this.items = items;
+  }
+
+  /** Where items stand, and whether they are options of which one is chosen. */
+  private enum Items {
+    OF_MENU,
+    OF_SUBMENU,
+    EXCLUSIVE
   }
 
   /** The menus, from left to right. */
   enum Group {
-    FILE("File"),
-    EDIT("Edit"),
-    VIEW("View"),
-    SAMPLE("Sample"),
-    RUN("Run"),
-    HELP("Help");
-
-    private final String title;
-
-    Group(String title) {
-      this.title = title;
-    }
+    FILE,
+    EDIT,
+    VIEW,
+    SAMPLE,
+    RUN,
+    HELP;
 
     String title() {
-      return title;
+      return Texts.SCREEN.of("menu", this);
     }
   }
 
@@ -74,16 +66,18 @@ enum MenuSection {
 
   /** The title of an item with that of its own menu. */
   String fullTitle(String item) {
-    return submenu == null ? item : submenu + " as " + item;
+    return items == Items.OF_MENU ? item : Texts.SCREEN.of("submenu-item", this, item);
   }
 
   /** Whether its items are options of which one is chosen. */
   boolean exclusive() {
-    return false;
+    return items == Items.EXCLUSIVE;
   }
 
   /** Title of its own menu, if it has one. */
   Optional<String> submenu() {
-    return Optional.ofNullable(submenu);
+    return items == Items.OF_MENU
+        ? Optional.empty()
+        : Optional.of(Texts.SCREEN.of("submenu", this));
   }
 }

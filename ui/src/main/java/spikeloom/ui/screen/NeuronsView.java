@@ -17,6 +17,7 @@ import spikeloom.ui.chart.Remark;
 import spikeloom.ui.figure.NeuronCharts;
 import spikeloom.ui.model.AtlasModel;
 import spikeloom.ui.model.NeuronOrder;
+import spikeloom.ui.text.Texts;
 
 /** All latent neurons as a list, and what the selected one does. */
 final class NeuronsView extends BorderPane {
@@ -36,9 +37,9 @@ final class NeuronsView extends BorderPane {
 
   NeuronsView(Desk desk, AtlasModel model) {
     this.model = model;
-    effect = chart(desk, "neuron-effect", "Mean effect of a spike");
-    steps = chart(desk, "neuron-steps", "Firing by step");
-    classes = chart(desk, "neuron-classes", "Spikes by class");
+    effect = chart(desk, "neuron-effect", Texts.SCREEN.get("neurons.effect"));
+    steps = chart(desk, "neuron-steps", Texts.SCREEN.get("neurons.steps"));
+    classes = chart(desk, "neuron-classes", Texts.SCREEN.get("neurons.classes"));
     setId("neurons");
     facts.setId("neuron-facts");
     facts.setWrapText(true);
@@ -59,7 +60,7 @@ final class NeuronsView extends BorderPane {
   }
 
   private static ChartView chart(Desk desk, String id, String title) {
-    ChartView view = new ChartView(desk, new Remark(title, "not measured yet"));
+    ChartView view = new ChartView(desk, new Remark(title, Texts.SCREEN.get("not-measured")));
     view.setId(id);
     view.setPrefHeight(CHART_HEIGHT);
     VBox.setVgrow(view, Priority.ALWAYS);
@@ -68,15 +69,15 @@ final class NeuronsView extends BorderPane {
 
   private VBox choice() {
     order.setId("neuron-order");
-    order.setAccessibleText("Sort neurons by");
+    order.setAccessibleText(Texts.SCREEN.get("neurons.sort"));
     order.setMaxWidth(Double.MAX_VALUE);
     order.getItems().setAll(NeuronOrder.values());
     order.valueProperty().bindBidirectional(model.orderProperty());
     order.valueProperty().addListener(observed -> fill());
-    Label sort = new Label("Sort by");
+    Label sort = new Label(Texts.SCREEN.get("sort-by"));
     sort.setLabelFor(order);
     list.setId("neuron-list");
-    list.setAccessibleText("Latent neurons");
+    list.setAccessibleText(Texts.SCREEN.get("neurons.list"));
     list.getStyleClass().add("dense");
     list.setCellFactory(view -> new Row());
     list.getSelectionModel()
@@ -135,9 +136,9 @@ final class NeuronsView extends BorderPane {
 
   private void showNothing() {
     facts.setText("");
-    effect.show(new Remark("Mean effect of a spike", "not measured yet"));
-    steps.show(new Remark("Firing by step", "not measured yet"));
-    classes.show(new Remark("Spikes by class", "not measured yet"));
+    effect.show(new Remark(Texts.SCREEN.get("neurons.effect"), Texts.SCREEN.get("not-measured")));
+    steps.show(new Remark(Texts.SCREEN.get("neurons.steps"), Texts.SCREEN.get("not-measured")));
+    classes.show(new Remark(Texts.SCREEN.get("neurons.classes"), Texts.SCREEN.get("not-measured")));
   }
 
   /** One neuron as a row. */

@@ -17,7 +17,7 @@ final class Nothing {
   /** An empty raster. */
   static Chart raster(String title) {
     SpikeRaster empty = new SpikeRaster.Builder(1, 1).build();
-    return new RasterChart(title, "input", empty, RasterChart.Detail.BARE);
+    return new RasterChart(title, RasterChart.Channel.INPUT, empty, RasterChart.Detail.BARE);
   }
 
   /** An empty image. */

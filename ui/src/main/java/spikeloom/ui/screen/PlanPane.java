@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import spikeloom.plan.Setting;
 import spikeloom.ui.model.PlanSection;
+import spikeloom.ui.text.Texts;
 
 /**
  * The plan as a form that can be searched; while a run is active it shows the run's plan and cannot
@@ -23,7 +24,7 @@ final class PlanPane extends VBox {
   private final TitledPane more = new TitledPane();
   private final TextField search = new TextField();
   private final List<Group> groups = new ArrayList<>();
-  private final Label nothing = new Label("No setting that matters here matches.");
+  private final Label nothing = new Label(Texts.SCREEN.get("plan.nothing"));
 
   /** Settings below a heading. */
   private record Group(Label heading, List<FieldRow> rows) {
@@ -57,8 +58,8 @@ final class PlanPane extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     search.setId("plan-search");
-    search.setPromptText("Search settings");
-    search.setAccessibleText("Search settings");
+    search.setPromptText(Texts.SCREEN.get("plan.search"));
+    search.setAccessibleText(Texts.SCREEN.get("plan.search"));
     search.textProperty().addListener((observed, before, now) -> search(now));
     nothing.setId("plan-nothing");
     nothing.getStyleClass().add("muted");
@@ -83,7 +84,7 @@ final class PlanPane extends VBox {
   /** Lets the user choose the folder with data sets. */
   static void chooseFolder(Desk desk) {
     desk.places()
-        .folder("Folder with data sets")
+        .folder(Texts.SCREEN.get("plan.data-folder"))
         .map(Path::toString)
         .ifPresent(folder -> desk.plan().text(Setting.DATA_DIR).set(folder));
   }
@@ -137,7 +138,7 @@ final class PlanPane extends VBox {
         Action.of(
             "choose-data-folder",
             MenuSection.DATA,
-            "Choose the folder with data sets …",
+            Texts.SCREEN.get("plan.choose-folder"),
             () -> chooseFolder(desk));
     return Buttons.iconic(choose, Icon.FOLDER);
   }

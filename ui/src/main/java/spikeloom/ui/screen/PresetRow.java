@@ -11,6 +11,7 @@ import javafx.util.StringConverter;
 import spikeloom.plan.Preset;
 import spikeloom.text.Wording;
 import spikeloom.ui.model.PlanModel;
+import spikeloom.ui.text.Texts;
 
 /** The preset of the form: its name and a choice. */
 final class PresetRow extends HBox {
@@ -38,8 +39,8 @@ final class PresetRow extends HBox {
             .map(preset -> Wording.of(preset) + ": " + preset.help())
             .collect(Collectors.joining("\n"));
     choice.setTooltip(new Tooltip(help));
-    choice.setAccessibleText("Preset: " + help);
-    Label label = new Label("Preset");
+    choice.setAccessibleText(Texts.SCREEN.get("preset.help", help));
+    Label label = new Label(Texts.SCREEN.get("preset"));
     label.setLabelFor(choice);
     label.setMinWidth(FieldRow.LABEL_WIDTH);
     label.getStyleClass().add("field-label");

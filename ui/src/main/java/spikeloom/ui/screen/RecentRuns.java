@@ -22,6 +22,7 @@ import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunOrder;
 import spikeloom.ui.model.RunSearch;
 import spikeloom.ui.model.RunsModel;
+import spikeloom.ui.text.Texts;
 
 /** The runs in a folder as tiles, with a search. */
 final class RecentRuns extends VBox {
@@ -50,7 +51,7 @@ final class RecentRuns extends VBox {
             shownIf(none.not(), tools()),
             warning("runs-warning", runs.messageProperty()),
             warning("run-problem", problem),
-            shownIf(none, muted("no-runs", "Runs that you train appear here.")),
+            shownIf(none, muted("no-runs", Texts.SCREEN.get("runs.none"))),
             shownIf(notFound, noMatch()),
             tiles,
             rest());
@@ -71,20 +72,20 @@ final class RecentRuns extends VBox {
     RunSearch search = runs.search();
     TextField text = new TextField();
     text.setId("search-runs");
-    text.setPromptText("Search runs");
-    text.setAccessibleText("Search runs by name, data set, encoder or note");
+    text.setPromptText(Texts.SCREEN.get("runs.search"));
+    text.setAccessibleText(Texts.SCREEN.get("runs.search-help"));
     text.textProperty().bindBidirectional(search.textProperty());
     ComboBox<RunOrder> order = new ComboBox<>();
     order.setId("sort-runs");
-    order.setAccessibleText("Sort runs");
+    order.setAccessibleText(Texts.SCREEN.get("runs.sort"));
     order.getItems().setAll(RunOrder.values());
     order.setConverter(new Titles());
     order.valueProperty().bindBidirectional(search.orderProperty());
-    CheckBox starred = new CheckBox("Starred only");
+    CheckBox starred = new CheckBox(Texts.SCREEN.get("runs.starred"));
     starred.setId("starred-only");
-    starred.setAccessibleText("Show starred runs only");
+    starred.setAccessibleText(Texts.SCREEN.get("runs.starred-help"));
     starred.selectedProperty().bindBidirectional(search.starredOnlyProperty());
-    Label sort = new Label("Sort by");
+    Label sort = new Label(Texts.SCREEN.get("sort-by"));
     sort.setLabelFor(order);
     FlowPane row = new FlowPane(text, Tools.together(sort, order), Tools.together(starred));
     row.getStyleClass().add("start-tools");
@@ -92,12 +93,12 @@ final class RecentRuns extends VBox {
   }
 
   private Node noMatch() {
-    Button clear = new Button("Clear the search");
+    Button clear = new Button(Texts.SCREEN.get("runs.clear"));
     clear.setId("clear-search");
     clear.getStyleClass().add("small");
-    clear.setAccessibleText("Clear the search and show all runs");
+    clear.setAccessibleText(Texts.SCREEN.get("runs.clear-help"));
     clear.setOnAction(event -> runs.search().clear());
-    HBox row = Tools.together(muted("no-match", "No run matches."), clear);
+    HBox row = Tools.together(muted("no-match", Texts.SCREEN.get("runs.no-match")), clear);
     row.setId("nothing-found");
     return row;
   }
@@ -108,9 +109,7 @@ final class RecentRuns extends VBox {
     rest.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    "The first %d of %d runs. Search for the others."
-                        .formatted(MOST_RUNS, runs.found().size()),
+                () -> Texts.SCREEN.get("runs.first", MOST_RUNS, runs.found().size()),
                 runs.found()));
     return shownIf(Bindings.size(runs.found()).greaterThan(MOST_RUNS), rest);
   }

@@ -9,16 +9,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import spikeloom.evaluation.Robustness;
-import spikeloom.text.Wording;
 import spikeloom.ui.chart.Remark;
 import spikeloom.ui.figure.RobustnessCharts;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.text.Texts;
 
 /** The distortion of test samples when latent spikes are lost or moved. */
 final class RobustnessPane extends BorderPane {
   private static final double LEAST_HEIGHT = 200;
-  private static final String LOST = "Spikes dropped, neurons silenced";
-  private static final String MOVED = "Spikes moved";
 
   private final ExploreModel model;
   private final Label facts = new Label();
@@ -27,8 +25,8 @@ final class RobustnessPane extends BorderPane {
 
   RobustnessPane(Desk desk, ExploreModel model) {
     this.model = model;
-    lost = chart(desk, "robustness-lost", LOST);
-    moved = chart(desk, "robustness-moved", MOVED);
+    lost = chart(desk, "robustness-lost", Texts.SCREEN.get("robustness.lost"));
+    moved = chart(desk, "robustness-moved", Texts.SCREEN.get("robustness.moved"));
     setId("robustness");
     getStyleClass().add("explore-pane");
     facts.setId("robustness-facts");
@@ -46,7 +44,7 @@ final class RobustnessPane extends BorderPane {
   }
 
   private static ChartView chart(Desk desk, String id, String title) {
-    ChartView view = new ChartView(desk, new Remark(title, "not measured yet"));
+    ChartView view = new ChartView(desk, new Remark(title, Texts.SCREEN.get("not-measured")));
     view.setId(id);
     view.setPrefWidth(400);
     HBox.setHgrow(view, Priority.ALWAYS);
@@ -57,19 +55,19 @@ final class RobustnessPane extends BorderPane {
     Label message = Tools.message(model.messageProperty());
     message.setId("robustness-message");
     message.getStyleClass().add("muted");
-    Button cancel = new Button("Cancel");
+    Button cancel = new Button(Texts.SCREEN.get("cancel"));
     cancel.setId("robustness-cancel");
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
-    cancel.setAccessibleText("Cancel the measurement");
+    cancel.setAccessibleText(Texts.SCREEN.get("robustness.cancel"));
     cancel.visibleProperty().bind(model.robustness().busyProperty());
     cancel.managedProperty().bind(cancel.visibleProperty());
     cancel.setOnAction(event -> model.cancel());
-    Button measure = new Button("Measure");
+    Button measure = new Button(Texts.SCREEN.get("robustness.measure"));
     measure.setId("robustness-measure");
     measure.getStyleClass().add("small");
     measure.setMinWidth(Region.USE_PREF_SIZE);
-    measure.setAccessibleText("Measure the robustness of the decoder");
+    measure.setAccessibleText(Texts.SCREEN.get("robustness.measure-help"));
     measure
         .visibleProperty()
         .bind(
@@ -87,17 +85,13 @@ final class RobustnessPane extends BorderPane {
 
   private void show(Robustness.@Nullable Curves curves) {
     if (curves == null) {
-      facts.setText("How the distortion grows when latent spikes are lost or moved.");
-      lost.show(new Remark(LOST, "not measured yet"));
-      moved.show(new Remark(MOVED, "not measured yet"));
+      facts.setText(Texts.SCREEN.get("robustness.what"));
+      lost.show(new Remark(Texts.SCREEN.get("robustness.lost"), Texts.SCREEN.get("not-measured")));
+      moved.show(
+          new Remark(Texts.SCREEN.get("robustness.moved"), Texts.SCREEN.get("not-measured")));
       return;
     }
-    facts.setText(
-        "How the distortion grows when latent spikes are lost or moved: mean over the first "
-            + Wording.count(curves.samples(), "test sample")
-            + " and standard deviation over "
-            + Robustness.SEEDS
-            + " random seeds.");
+    facts.setText(Texts.SCREEN.get("robustness.facts", curves.samples(), Robustness.SEEDS));
     lost.show(RobustnessCharts.lost(curves));
     moved.show(RobustnessCharts.moved(curves));
   }

@@ -23,21 +23,25 @@ import javafx.stage.Window;
 import spikeloom.run.RunLabel;
 import spikeloom.run.RunMoves;
 import spikeloom.run.RunOverview;
+import spikeloom.ui.text.Texts;
 
 /** Asks for the name and the note of a run, and before a run is moved to the trash. */
 final class RunDialogs {
-  private static final ButtonType CANCEL =
-      new ButtonType("Cancel", ButtonBar.ButtonData.CANCEL_CLOSE);
+
   private static final double WIDTH = 420;
   private static final int NOTE_ROWS = 6;
 
   private RunDialogs() {}
 
+  private static ButtonType cancel() {
+    return new ButtonType(Texts.SCREEN.get("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+  }
+
   /** Asks for another name; {@code then} receives it on the window's thread. */
   static void rename(Window owner, RunOverview run, Consumer<String> then) {
     TextField name = new TextField(run.name());
     name.setId("rename-name");
-    name.setAccessibleText("New name of the run");
+    name.setAccessibleText(Texts.SCREEN.get("rename.name"));
     StringBinding problem =
         Bindings.createStringBinding(
             () -> RunMoves.problem(name.getText().strip()).orElse(""), name.textProperty());
@@ -46,13 +50,20 @@ final class RunDialogs {
     reason.getStyleClass().add("dialog-problem");
     reason.setWrapText(true);
     reason.textProperty().bind(problem);
-    ButtonType done = new ButtonType("Rename", ButtonBar.ButtonData.OK_DONE);
-    Dialog<ButtonType> dialog = dialog(owner, "Rename " + run.name(), new VBox(name, reason), done);
+    ButtonType cancel = cancel();
+    ButtonType done = new ButtonType(Texts.SCREEN.get("rename.done"), ButtonBar.ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog =
+        dialog(
+            owner,
+            Texts.SCREEN.get("rename.title", run.name()),
+            new VBox(name, reason),
+            done,
+            cancel);
     dialog.getDialogPane().setId("rename-dialog");
     button(dialog, done, "rename-done")
         .disableProperty()
         .bind(problem.isNotEmpty().or(name.textProperty().isEqualTo(run.name())));
-    button(dialog, CANCEL, "rename-cancel");
+    button(dialog, cancel, "rename-cancel");
     show(dialog, name, done, then);
   }
 
@@ -60,44 +71,43 @@ final class RunDialogs {
   static void note(Window owner, RunOverview run, Consumer<String> then) {
     TextArea text = new TextArea(run.label().note());
     text.setId("note-text");
-    text.setAccessibleText("Note on the run");
+    text.setAccessibleText(Texts.SCREEN.get("note.text"));
     text.setWrapText(true);
     text.setPrefRowCount(NOTE_ROWS);
     text.setTextFormatter(
         new TextFormatter<>(
             change -> change.getControlNewText().length() <= RunLabel.LONGEST ? change : null));
-    ButtonType done = new ButtonType("Save", ButtonBar.ButtonData.OK_DONE);
-    Dialog<ButtonType> dialog = dialog(owner, "Note on " + run.name(), text, done);
+    ButtonType cancel = cancel();
+    ButtonType done = new ButtonType(Texts.SCREEN.get("note.done"), ButtonBar.ButtonData.OK_DONE);
+    Dialog<ButtonType> dialog =
+        dialog(owner, Texts.SCREEN.get("note.title", run.name()), text, done, cancel);
     dialog.getDialogPane().setId("note-dialog");
     button(dialog, done, "note-done");
-    button(dialog, CANCEL, "note-cancel");
+    button(dialog, cancel, "note-cancel");
     show(dialog, text, done, then);
   }
 
   /** Asks before a run is moved to the trash; {@code then} is run if it shall be. */
   static void trash(Window owner, RunOverview run, Runnable then) {
-    ButtonType done = new ButtonType("Move to trash", ButtonBar.ButtonData.OK_DONE);
+    ButtonType cancel = cancel();
+    ButtonType done = new ButtonType(Texts.SCREEN.get("trash.done"), ButtonBar.ButtonData.OK_DONE);
     Alert alert =
-        new Alert(
-            Alert.AlertType.CONFIRMATION,
-            "Its folder can be restored from there with the file manager.",
-            done,
-            CANCEL);
-    prepare(alert, owner, "Move run " + run.name() + " to the trash?");
+        new Alert(Alert.AlertType.CONFIRMATION, Texts.SCREEN.get("trash.restore"), done, cancel);
+    prepare(alert, owner, Texts.SCREEN.get("trash.title", run.name()));
     alert.getDialogPane().setId("trash-dialog");
     button(alert, done, "trash-done");
-    button(alert, CANCEL, "trash-cancel");
+    button(alert, cancel, "trash-cancel");
     alert.setOnHidden(event -> answered(alert, done, then));
     alert.show();
   }
 
   private static Dialog<ButtonType> dialog(
-      Window owner, String title, Node content, ButtonType done) {
+      Window owner, String title, Node content, ButtonType done, ButtonType cancel) {
     Dialog<ButtonType> dialog = new Dialog<>();
     DialogPane pane = dialog.getDialogPane();
     pane.setContent(content);
     pane.setPrefWidth(WIDTH);
-    pane.getButtonTypes().setAll(done, CANCEL);
+    pane.getButtonTypes().setAll(done, cancel);
     prepare(dialog, owner, title);
     return dialog;
   }

@@ -9,12 +9,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.model.RunsModel;
+import spikeloom.ui.text.Texts;
 
 /** The folder of runs, which can be changed. */
 final class RunFolderRow extends HBox {
   private final Desk desk;
   private final RunsModel runs;
-  private final Button standard = new Button("Use the default folder");
+  private final Button standard = new Button(Texts.SCREEN.get("folder.default"));
 
   RunFolderRow(Desk desk, RunsModel runs) {
     this.desk = desk;
@@ -30,12 +31,13 @@ final class RunFolderRow extends HBox {
                 () -> words(runs.folderProperty().get()), runs.folderProperty()));
     ShortName.in(folder);
     HBox.setHgrow(folder, Priority.SOMETIMES);
-    Button change = new Button("Change …");
+    Button change = new Button(Texts.SCREEN.get("folder.change"));
     change.setId("change-run-folder");
-    change.setAccessibleText("Change the folder of runs");
-    change.setOnAction(event -> desk.places().folder("Folder of runs").ifPresent(this::choose));
+    change.setAccessibleText(Texts.SCREEN.get("folder.change-help"));
+    change.setOnAction(
+        event -> desk.places().folder(Texts.SCREEN.get("folder.title")).ifPresent(this::choose));
     standard.setId("default-run-folder");
-    standard.setAccessibleText("Use the default folder of runs");
+    standard.setAccessibleText(Texts.SCREEN.get("folder.default-help"));
     standard.setOnAction(event -> choose(null));
     standard.managedProperty().bind(standard.visibleProperty());
     standard.setVisible(desk.view().runFolder().isPresent());
@@ -47,7 +49,9 @@ final class RunFolderRow extends HBox {
   }
 
   private static String words(@Nullable Path folder) {
-    return folder == null ? "" : "Runs in " + folder.toAbsolutePath().normalize();
+    return folder == null
+        ? ""
+        : Texts.SCREEN.get("folder.runs-in", folder.toAbsolutePath().normalize());
   }
 
   private void choose(@Nullable Path folder) {

@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.stage.Window;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunTasks;
+import spikeloom.ui.text.Texts;
 
 /** The commands for a run on the first screen. */
 final class RunMenu {
@@ -32,13 +33,16 @@ final class RunMenu {
   List<MenuItem> items(RunOverview run) {
     boolean starred = run.label().starred();
     return List.of(
-        item("open", "Open", () -> open(run)),
-        item("rename", "Rename …", () -> rename(run)),
-        item("note", "Note …", () -> note(run)),
-        item("star", starred ? "Unstar" : "Star", () -> tasks.star(run, !starred)),
-        item("duplicate", "Duplicate as a new plan", () -> duplicate(run)),
-        item("show", "Show in file manager", () -> tasks.showFolder(run)),
-        item("trash", "Move to trash …", () -> trash(run)));
+        item("open", Texts.SCREEN.get("run.open"), () -> open(run)),
+        item("rename", Texts.SCREEN.get("run.rename"), () -> rename(run)),
+        item("note", Texts.SCREEN.get("run.note"), () -> note(run)),
+        item(
+            "star",
+            starred ? Texts.SCREEN.get("run.unstar") : Texts.SCREEN.get("run.star"),
+            () -> tasks.star(run, !starred)),
+        item("duplicate", Texts.SCREEN.get("run.duplicate"), () -> duplicate(run)),
+        item("show", Texts.SCREEN.get("run.show"), () -> tasks.showFolder(run)),
+        item("trash", Texts.SCREEN.get("run.trash"), () -> trash(run)));
   }
 
   private static MenuItem item(String id, String title, Runnable command) {
@@ -76,10 +80,10 @@ final class RunMenu {
 
   private void duplicate(RunOverview run) {
     if (desk.run().state().active()) {
-      desk.notices().show("Stop the training before you begin another plan.");
+      desk.notices().show(Texts.SCREEN.get("run.stop-before-plan"));
       return;
     }
-    desk.control().leave("This is the plan of " + run.name() + ". Start trains it as a new run.");
+    desk.control().leave(Texts.SCREEN.get("run.duplicated", run.name()));
     desk.plan().show(run.plan());
     parts.show().accept(Screen.TRAIN);
   }

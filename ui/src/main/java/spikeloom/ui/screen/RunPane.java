@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.text.Texts;
 
 /** Start, Pause and Stop, and the equivalent command. */
 final class RunPane extends VBox {
@@ -40,14 +41,15 @@ final class RunPane extends VBox {
         .addListener(
             (observed, before, now) -> {
               boolean held = now == RunState.PAUSED;
-              pause.setText(held ? "Resume" : "Pause");
+              pause.setText(
+                  held ? Texts.SCREEN.get("run.resume") : Texts.SCREEN.get("action.pause"));
               pause.setGraphic((held ? Icon.PLAY : Icon.PAUSE).node());
             });
     return row;
   }
 
   private static Node commandHeader(List<Action> actions) {
-    Label title = new Label("Command line");
+    Label title = new Label(Texts.SCREEN.get("command-line"));
     title.getStyleClass().add("form-heading");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
@@ -68,7 +70,7 @@ final class RunPane extends VBox {
     command.setWrapText(true);
     command.setPrefRowCount(3);
     command.setId("command-line");
-    command.setAccessibleText("Equivalent command");
+    command.setAccessibleText(Texts.SCREEN.get("run.command"));
     command.getStyleClass().add("command");
     return command;
   }

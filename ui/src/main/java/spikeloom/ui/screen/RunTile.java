@@ -18,9 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import spikeloom.objective.RateText;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunOverview;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** A run with its picture and figures; a click opens it, and its menu has everything else. */
 final class RunTile extends StackPane {
@@ -57,8 +58,8 @@ final class RunTile extends StackPane {
     picture.setMaxSize(Region.USE_PREF_SIZE, THUMBNAIL / 2);
     run.picture().ifPresent(file -> picture.getChildren().add(picture(file)));
     String figures = figures();
-    String state = run.finished() ? "" : " · interrupted";
-    String warning = run.worseThanMean() ? "\nworse than predicting the mean" : "";
+    String state = run.finished() ? "" : " · " + Texts.SCREEN.get("tile.interrupted");
+    String warning = run.worseThanMean() ? "\n" + Texts.SCREEN.get("worse-than-mean") : "";
     String note = ShortName.firstLine(run.label().note());
     Button opener =
         new Button(
@@ -73,13 +74,12 @@ final class RunTile extends StackPane {
     opener.getStyleClass().add("start-card");
     opener.setId("run-" + run.name());
     opener.setAccessibleText(
-        "Run "
-            + run.name()
+        Texts.SCREEN.get("tile.run", run.name())
             + ", "
             + figures
             + warning.replace("\n", ", ")
-            + (run.label().starred() ? ", starred" : "")
-            + (note.isEmpty() ? "" : ", note: " + note));
+            + (run.label().starred() ? ", " + Texts.SCREEN.get("tile.starred") : "")
+            + (note.isEmpty() ? "" : ", " + Texts.SCREEN.get("tile.note", note)));
     opener.setTooltip(tooltip());
     opener.setOnAction(event -> menu.open(run));
     ContextMenu popup = new ContextMenu();
@@ -94,8 +94,8 @@ final class RunTile extends StackPane {
     more.getItems().setAll(menu.items(run));
     more.setId("run-menu-" + run.name());
     more.getStyleClass().addAll("button-icon", "no-arrow", "small", "run-menu");
-    more.setAccessibleText("Commands for run " + run.name());
-    more.setTooltip(new Tooltip("Rename, note, star and other commands"));
+    more.setAccessibleText(Texts.SCREEN.get("tile.commands", run.name()));
+    more.setTooltip(new Tooltip(Texts.SCREEN.get("tile.more")));
     return more;
   }
 
@@ -127,11 +127,13 @@ final class RunTile extends StackPane {
     return run.lastValidation()
         .map(at -> figures(at.distortion(), at.rateBits()))
         .or(() -> run.last().map(at -> figures(at.distortion(), at.rateBits())))
-        .orElse("not started");
+        .orElse(Texts.SCREEN.get("tile.not-started"));
   }
 
   private String figures(double distortion, double rate) {
-    return run.plan().objective().distortion().brief(distortion) + " · " + RateText.brief(rate);
+    return Quantities.briefly(run.plan().objective().distortion(), distortion)
+        + " · "
+        + Quantities.rate(rate);
   }
 
   /** Small reconstructions of the run. */

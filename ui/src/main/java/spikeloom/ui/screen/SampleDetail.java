@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -14,13 +13,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikeRaster;
 import spikeloom.training.Snapshot;
 import spikeloom.ui.chart.Chart;
 import spikeloom.ui.chart.RasterChart;
 import spikeloom.ui.chart.SignalCharts;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** Enlarged sample: target, input spikes, latent spikes, reconstruction; updated during the run. */
 final class SampleDetail extends VBox {
@@ -40,9 +40,17 @@ final class SampleDetail extends VBox {
     this.desk = desk;
     this.actions =
         List.of(
-            Action.of("previous-sample", MenuSection.SAMPLES, "Previous sample", () -> move(-1)),
-            Action.of("next-sample", MenuSection.SAMPLES, "Next sample", () -> move(1)),
-            Action.of("close-sample", MenuSection.SAMPLES, "Close", this::close));
+            Action.of(
+                "previous-sample",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.previous-sample"),
+                () -> move(-1)),
+            Action.of(
+                "next-sample",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.next-sample"),
+                () -> move(1)),
+            Action.of("close-sample", MenuSection.SAMPLES, Texts.SCREEN.get("close"), this::close));
     getStyleClass().add("sample-detail");
     setId("sample-detail");
     setVisible(false);
@@ -113,29 +121,32 @@ final class SampleDetail extends VBox {
     }
     index = Math.floorMod(index, snapshot.samples().size());
     Snapshot.Sample sample = snapshot.samples().get(index);
-    title.setText(sample.part().title() + " " + sample.index());
+    title.setText(Texts.TEXT.of("part", sample.part()) + " " + sample.index());
     facts.setText(
-        String.format(
-            Locale.ROOT,
-            "class %s  ·  %s  ·  %s",
+        Texts.SCREEN.get(
+            "detail.facts",
             sample.className(),
-            sample.measure().text(sample.distortion()),
-            RateText.brief(sample.rateBits())));
+            distortion(sample),
+            Quantities.rate(sample.rateBits())));
     show(snapshot, sample);
+  }
+
+  private static String distortion(Snapshot.Sample sample) {
+    return Quantities.distortion(sample.measure(), sample.distortion());
   }
 
   private void show(Snapshot snapshot, Snapshot.Sample sample) {
     List<Chart> charts =
         List.of(
             SignalCharts.of(
-                "Target, class " + sample.className(),
+                Texts.SCREEN.get("target-of-class", sample.className()),
                 new Signal(snapshot.shape(), sample.target())),
-            raster("Input spikes", "input", sample.input()),
+            raster(Texts.SCREEN.get("input-spikes"), RasterChart.Channel.INPUT, sample.input()),
             SignalCharts.pair(
-                "Reconstruction, " + sample.measure().text(sample.distortion()),
+                Texts.SCREEN.get("detail.reconstruction", distortion(sample)),
                 new Signal(snapshot.shape(), sample.target()),
                 new Signal(snapshot.shape(), sample.reconstruction())),
-            raster("Latent spikes", "neuron", sample.latent()));
+            raster(Texts.SCREEN.get("latent-spikes"), RasterChart.Channel.NEURON, sample.latent()));
     if (views == null) {
       views = charts.stream().map(chart -> new ChartView(desk, chart)).toList();
       LinkedCharts.link(List.of(views.get(0), views.get(2)));
@@ -148,7 +159,7 @@ final class SampleDetail extends VBox {
     }
   }
 
-  private static RasterChart raster(String name, String channel, SpikeRaster spikes) {
+  private static RasterChart raster(String name, RasterChart.Channel channel, SpikeRaster spikes) {
     return new RasterChart(name, channel, spikes, RasterChart.Detail.AXES);
   }
 

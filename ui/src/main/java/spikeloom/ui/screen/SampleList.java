@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import spikeloom.exploration.LatentMap;
 import spikeloom.ui.model.ExploreModel;
 import spikeloom.ui.model.SampleSelection;
+import spikeloom.ui.text.Texts;
 
 /** The samples selected on the map; Enter or a click explores one. */
 final class SampleList extends VBox {
@@ -39,7 +40,7 @@ final class SampleList extends VBox {
     breakdown.getStyleClass().add("muted");
     breakdown.setMinHeight(USE_PREF_SIZE);
     list.setId("chosen");
-    list.setAccessibleText("Chosen samples");
+    list.setAccessibleText(Texts.SCREEN.get("list.chosen"));
     list.getStyleClass().add("dense");
     list.setCellFactory(view -> new Row());
     list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);

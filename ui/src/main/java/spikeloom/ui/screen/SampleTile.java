@@ -1,10 +1,8 @@
 package spikeloom.ui.screen;
 
-import java.util.Locale;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import spikeloom.objective.RateText;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.training.Snapshot;
@@ -18,6 +16,8 @@ import spikeloom.ui.chart.SignalCharts;
 import spikeloom.ui.chart.Surface;
 import spikeloom.ui.figure.Figure;
 import spikeloom.ui.figure.Figures;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** One sample of the gallery: target and reconstruction, its latent spikes below. */
 final class SampleTile extends Button implements FigureSource {
@@ -44,16 +44,18 @@ final class SampleTile extends Button implements FigureSource {
     theme = newTheme;
     sample = newSample;
     shape = newShape;
-    setText(newSample.className() + "   " + newSample.measure().brief(newSample.distortion()));
+    setText(
+        newSample.className()
+            + "   "
+            + Quantities.briefly(newSample.measure(), newSample.distortion()));
     setAccessibleText(
-        String.format(
-            Locale.ROOT,
-            "%s %d, class %s, %s, %s",
-            newSample.part().title(),
+        Texts.SCREEN.get(
+            "sample-tile",
+            Texts.TEXT.of("part", newSample.part()),
             newSample.index(),
             newSample.className(),
-            newSample.measure().text(newSample.distortion()),
-            RateText.brief(newSample.rateBits())));
+            Quantities.distortion(newSample.measure(), newSample.distortion()),
+            Quantities.rate(newSample.rateBits())));
     draw(OutputScale.of(this));
   }
 
@@ -75,15 +77,14 @@ final class SampleTile extends Button implements FigureSource {
     Signal target = new Signal(shape, sample.target());
     Signal reconstruction = new Signal(shape, sample.reconstruction());
     if (SignalCharts.overlaid(shape)) {
-      SignalCharts.pair(
-              "target and reconstruction", target, reconstruction, RasterChart.Detail.BARE)
+      SignalCharts.pair("", target, reconstruction, RasterChart.Detail.BARE)
           .draw(surface, new Box(0, 0, WIDTH, PICTURE), theme);
     } else {
-      new SignalChart("target", target, ColourMap.GREY).draw(surface, left, theme);
-      new SignalChart("reconstruction", reconstruction, ColourMap.GREY).draw(surface, right, theme);
+      new SignalChart("", target, ColourMap.GREY).draw(surface, left, theme);
+      new SignalChart("", reconstruction, ColourMap.GREY).draw(surface, right, theme);
     }
     surface.rectangle(below, theme.grid().withAlpha(0.45));
-    new RasterChart("latent spikes", "neuron", sample.latent(), RasterChart.Detail.BARE)
+    new RasterChart("", RasterChart.Channel.NEURON, sample.latent(), RasterChart.Detail.BARE)
         .draw(surface, below.inset(2, 2, 2, 2), theme);
   }
 }

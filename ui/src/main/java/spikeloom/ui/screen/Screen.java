@@ -1,8 +1,9 @@
 package spikeloom.ui.screen;
 
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.Node;
+import spikeloom.text.Wording;
+import spikeloom.ui.text.Texts;
 
 /** The screens of the workbench: title, initial focus and pane of each. */
 public enum Screen {
@@ -25,14 +26,14 @@ public enum Screen {
   EXPORT(
       "Export", "export-choices", p -> new ExportPane(p.desk(), p.models().export(), p.actions()));
 
-  private final String title;
+  private final String heading;
   private final String content;
 
   @SuppressWarnings("ImmutableEnumChecker") // a constructor, which has no state
   private final Function<ScreenParts, Node> pane;
 
-  Screen(String title, String content, Function<ScreenParts, Node> pane) {
-    this.title = title;
+  Screen(String heading, String content, Function<ScreenParts, Node> pane) {
+    this.heading = heading;
     this.content = content;
     this.pane = pane;
   }
@@ -47,12 +48,23 @@ public enum Screen {
     return content;
   }
 
+  /** Heading of its section on the help page of the window, and its title without another text. */
+  String heading() {
+    return heading;
+  }
+
+  /** Its title on the screen. */
   public String title() {
-    return title;
+    return Texts.SCREEN.find("screen." + id()).orElse(heading);
+  }
+
+  /** Its name in code and files. */
+  public String id() {
+    return Wording.of(this);
   }
 
   /** Id of the action that shows the screen. */
   String action() {
-    return "screen-" + title.toLowerCase(Locale.ROOT);
+    return "screen-" + id();
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.text.Texts;
 
 /** Shows all shortcuts on a sheet above the window. */
 final class ShortcutSheet extends StackPane {
@@ -69,27 +70,27 @@ final class ShortcutSheet extends StackPane {
         }
       }
     }
-    lines.add(new Line("Commands for the run with the focus", "Menu key, Shift+F10"));
-    lines.add(new Line("Open the sample with the focus", "Enter"));
-    lines.add(new Line("Previous or next sample", "Left, Right"));
-    lines.add(new Line("Move between latent spikes", "Arrows"));
-    lines.add(new Line("Add or delete a spike", "Space"));
-    lines.add(new Line("Move a spike in time", "Alt with Left, Right"));
-    lines.add(new Line("Select a part", "Shift with arrows"));
-    lines.add(new Line("Zoom spikes and pictures", "+, -, wheel"));
-    lines.add(new Line("Pan a zoomed picture", "Arrows, drag"));
-    lines.add(new Line("Show a picture large", "Enter, double click"));
-    lines.add(new Line("Pan zoomed spikes in time", "Shift with Page Up, Page Down, wheel"));
-    lines.add(new Line("Pan over channels", "Page Up, Page Down"));
-    lines.add(new Line("Pan freely", "Drag; latent spikes: right button"));
-    lines.add(new Line("Reset the zoom", "0, Home; spikes: double click"));
-    lines.add(new Line("Close a panel, clear the list of samples", "Esc"));
-    lines.add(new Line("Show this list", "?"));
+    lines.add(line("run-menu"));
+    lines.add(line("open-sample"));
+    lines.add(line("samples"));
+    lines.add(line("move"));
+    lines.add(line("spike"));
+    lines.add(line("move-spike"));
+    lines.add(line("select"));
+    lines.add(line("zoom"));
+    lines.add(line("pan-picture"));
+    lines.add(line("large"));
+    lines.add(line("pan-time"));
+    lines.add(line("pan-channels"));
+    lines.add(line("pan"));
+    lines.add(line("reset"));
+    lines.add(line("close"));
+    lines.add(line("list"));
     int half = (lines.size() + 1) / 2;
     HBox columns =
         new HBox(column(lines.subList(0, half)), column(lines.subList(half, lines.size())));
     columns.getStyleClass().add("shortcut-columns");
-    Label title = new Label("Keyboard shortcuts");
+    Label title = new Label(Texts.SCREEN.get("shortcuts.title"));
     title.getStyleClass().add("detail-title");
     ScrollPane scroll = new ScrollPane(columns);
     scroll.getStyleClass().add("plain-scroll");
@@ -108,6 +109,12 @@ final class ShortcutSheet extends StackPane {
    * @param key the key
    */
   private record Line(String title, String key) {}
+
+  /** What has keys without being an action. */
+  private static Line line(String id) {
+    return new Line(
+        Texts.SCREEN.get("shortcuts." + id), Texts.SCREEN.get("shortcuts." + id + ".keys"));
+  }
 
   /** The smallest supported screens have space for half of the lines. */
   private static Node column(List<Line> lines) {

@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -17,6 +16,7 @@ import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
 import spikeloom.ui.model.SampleModel;
+import spikeloom.ui.text.Texts;
 
 /** First screen: built-in data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
@@ -75,22 +75,19 @@ final class StartPane extends ScrollPane {
     getStyleClass().add("start-screen");
     VBox page = new VBox();
     page.getStyleClass().add("start-page");
-    Label title = new Label("See what a spike means");
+    Label title = new Label(Texts.SCREEN.get("start.title"));
     title.getStyleClass().add("start-title");
-    Label words =
-        new Label(
-            "A spiking network encodes a signal as spikes, and a decoder reconstructs the signal."
-                + " Choose a data set, train, and explore the spikes.");
+    Label words = new Label(Texts.SCREEN.get("start.what"));
     words.getStyleClass().add("muted");
     words.setWrapText(true);
     FlowPane sets = new FlowPane();
     sets.getStyleClass().add("start-tiles");
     for (CatalogEntry entry : Catalog.entries()) {
       if (entry.builtIn()) {
-        Button set = new Button(entry.title() + "\n" + "built in, no download needed");
+        Button set = new Button(entry.title() + "\n" + Texts.SCREEN.get("start.built-in"));
         set.setId("set-" + entry.name());
         set.getStyleClass().add("start-card");
-        set.setAccessibleText("Data set " + entry.title());
+        set.setAccessibleText(Texts.SCREEN.get("start.set", entry.title()));
         set.setOnAction(event -> ways.openSet().accept(entry.name()));
         sets.getChildren().add(set);
       }
@@ -98,17 +95,17 @@ final class StartPane extends ScrollPane {
     sets.getChildren().add(dropZone(ways));
     broken.getStyleClass().add("start-tiles");
     continued.getStyleClass().add("start-section");
-    continued.getChildren().addAll(heading("Resume an interrupted run"), broken);
+    continued.getChildren().addAll(heading(Texts.SCREEN.get("start.resume-title")), broken);
     page.getChildren()
         .addAll(
             title,
             words,
-            heading("Try a trained model"),
+            heading(Texts.SCREEN.get("start.models")),
             shipped(samples, ways),
-            heading("Data sets and your files"),
+            heading(Texts.SCREEN.get("start.data")),
             sets,
             continued,
-            heading("Recent runs"),
+            heading(Texts.SCREEN.get("start.recent")),
             recent);
     setContent(page);
     ListChangeListener<RunOverview> changed = change -> draw();
@@ -125,7 +122,7 @@ final class StartPane extends ScrollPane {
       card.setWrapText(true);
       card.setMaxWidth(MODEL_WIDTH);
       card.getStyleClass().add("start-card");
-      card.setAccessibleText("Trained model " + each.title() + ". " + each.sentence());
+      card.setAccessibleText(Texts.SCREEN.get("start.model", each.title(), each.sentence()));
       card.setOnAction(event -> ways.openModel().accept(each));
       cards.getChildren().add(card);
     }
@@ -139,16 +136,16 @@ final class StartPane extends ScrollPane {
   }
 
   private static Node dropZone(Ways ways) {
-    Label words = new Label("Drop files or folders here\nimages, sound, ECG, tables, events");
+    Label words = new Label(Texts.SCREEN.get("start.drop"));
     words.getStyleClass().add("muted");
-    Button files = new Button("Choose file …");
+    Button files = new Button(Texts.SCREEN.get("start.file"));
     files.setId("choose-file");
-    files.setAccessibleText("Choose a file with data");
+    files.setAccessibleText(Texts.SCREEN.get("start.file-help"));
     files.getStyleClass().add("small");
     files.setOnAction(event -> ways.chooseFiles().run());
-    Button folder = new Button("Choose folder …");
+    Button folder = new Button(Texts.SCREEN.get("start.folder"));
     folder.setId("choose-folder");
-    folder.setAccessibleText("Choose a folder with data");
+    folder.setAccessibleText(Texts.SCREEN.get("start.folder-help"));
     folder.getStyleClass().add("small");
     folder.setOnAction(event -> ways.chooseFolder().run());
     HBox buttons = new HBox(files, folder);
@@ -173,10 +170,10 @@ final class StartPane extends ScrollPane {
   private Button resume(RunOverview run) {
     String done =
         run.last()
-            .map(last -> String.format(Locale.ROOT, ", %.0f %% done", 100 * last.fraction()))
+            .map(last -> ", " + Texts.SCREEN.get("start.done", 100 * last.fraction()))
             .orElse("");
-    Button button = new Button("Resume " + ShortName.of(run.name()) + done);
-    button.setAccessibleText("Resume " + run.name() + done);
+    Button button = new Button(Texts.SCREEN.get("start.resume", ShortName.of(run.name())) + done);
+    button.setAccessibleText(Texts.SCREEN.get("start.resume", run.name()) + done);
     button.setTooltip(new Tooltip(run.name()));
     button.setId("go-on-" + run.name());
     button.setOnAction(event -> resume.accept(run));

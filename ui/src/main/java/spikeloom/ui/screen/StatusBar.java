@@ -1,7 +1,6 @@
 package spikeloom.ui.screen;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -10,9 +9,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import spikeloom.run.Progress;
-import spikeloom.text.Wording;
 import spikeloom.ui.model.RunState;
 import spikeloom.ui.model.RunWords;
+import spikeloom.ui.text.Quantities;
+import spikeloom.ui.text.Texts;
 
 /** The state of the run in one line. */
 final class StatusBar extends HBox {
@@ -48,7 +48,7 @@ final class StatusBar extends HBox {
     for (Label fixed : List.of(state, figures)) {
       fixed.setMinWidth(Region.USE_PREF_SIZE);
     }
-    bar.setAccessibleText("Progress of the run");
+    bar.setAccessibleText(Texts.SCREEN.get("status.progress"));
     getChildren().addAll(lamp, state, message, bar, figures);
     InvalidationListener redraw = observed -> draw();
     desk.run().stateProperty().addListener(redraw);
@@ -77,14 +77,15 @@ final class StatusBar extends HBox {
   private String words(Progress progress, RunState now) {
     StringBuilder words = new StringBuilder();
     words.append(
-        String.format(
-            Locale.ROOT,
-            "%.0f %%     %s     %,.0f examples/s",
+        Texts.SCREEN.get(
+            "status.figures",
             100 * progress.fraction(),
             RunWords.epoch(progress),
             progress.examplesPerSecond()));
     if (now.active()) {
-      words.append("     ").append(Wording.duration(progress.secondsLeft())).append(" left");
+      words
+          .append("     ")
+          .append(Texts.SCREEN.get("status.left", Quantities.duration(progress.secondsLeft())));
     }
     desk.run()
         .plan()
@@ -93,7 +94,7 @@ final class StatusBar extends HBox {
             plan ->
                 words
                     .append("     ")
-                    .append(Wording.count(plan.threads(), "thread"))
+                    .append(Texts.SCREEN.get("status.threads", plan.threads()))
                     .append(", ")
                     .append(desk.control().unit()));
     return words.toString();

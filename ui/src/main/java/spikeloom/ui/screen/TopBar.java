@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 /** Product name, menus, the current run, and two switches. */
 final class TopBar extends HBox {
   /** Narrower bars show the icon without the product name, and less space around words. */
-  private static final double WIDE = 1100;
+  private static final double WIDE = 1180;
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
@@ -26,6 +26,7 @@ final class TopBar extends HBox {
 
   TopBar(Desk desk, List<Action> actions, Menu recent, ObjectProperty<Screen> screen) {
     getStyleClass().add("top-bar");
+    setMinWidth(0); // it becomes narrow by its style
     widthProperty().addListener(observed -> pseudoClassStateChanged(NARROW, getWidth() < WIDE));
     Node mark = Icon.LOOM.node();
     mark.getStyleClass().add("mark");

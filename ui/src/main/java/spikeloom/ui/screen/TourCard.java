@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import spikeloom.ui.text.Texts;
 
 /**
  * The guided tour: a frame around one part of the window at a time, and a card beside it. The
@@ -29,8 +30,8 @@ final class TourCard extends Pane {
   private final Label count = new Label();
   private final Label title = new Label();
   private final Label text = new Label();
-  private final Button back = new Button("Back");
-  private final Button next = new Button("Next");
+  private final Button back = new Button(Texts.SCREEN.get("tour.back"));
+  private final Button next = new Button(Texts.SCREEN.get("tour.next"));
   private final VBox card = new VBox();
   private final Runnable beginning;
   private int at;
@@ -54,7 +55,7 @@ final class TourCard extends Pane {
     text.setWrapText(true);
     text.setId("tour-text");
     text.setMinHeight(Region.USE_PREF_SIZE);
-    Button leave = button("Leave", "tour-leave", step -> close());
+    Button leave = button(Texts.SCREEN.get("tour.leave"), "tour-leave", step -> close());
     button(back, "tour-back", step -> show(step - 1));
     button(next, "tour-next", step -> show(step + 1));
     Region space = new Region();
@@ -85,7 +86,9 @@ final class TourCard extends Pane {
     button.setId(id);
     button.getStyleClass().add("small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.accessibleTextProperty().bind(button.textProperty().concat(", tour"));
+    button
+        .accessibleTextProperty()
+        .bind(button.textProperty().concat(", " + Texts.SCREEN.get("tour.name")));
     button.setOnAction(event -> act.accept(at));
   }
 
@@ -111,9 +114,12 @@ final class TourCard extends Pane {
     TourStop shown = TourStop.ALL.get(at);
     title.setText(shown.title());
     text.setText(shown.text());
-    count.setText((at + 1) + " of " + TourStop.ALL.size());
+    count.setText(Texts.SCREEN.get("tour.count", at + 1, TourStop.ALL.size()));
     back.setDisable(at == 0);
-    next.setText(at == TourStop.ALL.size() - 1 ? "Done" : "Next");
+    next.setText(
+        at == TourStop.ALL.size() - 1
+            ? Texts.SCREEN.get("tour.done")
+            : Texts.SCREEN.get("tour.next"));
     card.setAccessibleText(shown.title() + ". " + shown.text());
     requestLayout();
   }

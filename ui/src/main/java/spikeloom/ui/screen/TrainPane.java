@@ -7,6 +7,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import spikeloom.training.Snapshot;
+import spikeloom.ui.text.Texts;
 
 /** The screen of a run: plan, curves, and samples or layers. */
 final class TrainPane extends BorderPane {
@@ -21,7 +22,7 @@ final class TrainPane extends BorderPane {
     samples.setContent(new GalleryPane(desk, parts.detail()::open));
     desk.run().snapshotProperty().addListener((observed, before, now) -> title(desk));
     title(desk);
-    Tab layers = new Tab("Layers");
+    Tab layers = new Tab(Texts.SCREEN.get("train.layers"));
     layers.setContent(new LayersPane(desk, layers.selectedProperty()));
     TabPane below = new TabPane(samples, layers);
     below.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -41,6 +42,10 @@ final class TrainPane extends BorderPane {
   /** Names the part of the data set that the shown samples are from. */
   private void title(Desk desk) {
     samples.setText(
-        desk.run().snapshot().flatMap(Snapshot::part).map(p -> p.title() + "s").orElse("Samples"));
+        desk.run()
+            .snapshot()
+            .flatMap(Snapshot::part)
+            .map(part -> Texts.SCREEN.of("samples", part))
+            .orElseGet(() -> Texts.SCREEN.get("train.samples")));
   }
 }

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import spikeloom.text.Wording;
 import spikeloom.ui.figure.FigureStyle;
+import spikeloom.ui.text.Language;
 
 /** View options; stored between starts if possible. */
 public final class ViewOptions {
@@ -24,6 +25,7 @@ public final class ViewOptions {
 
   private static final String RUN_FOLDER = "runs";
   private static final String FIGURE_STYLE = "figure-style";
+  private static final String LANGUAGE = "language";
 
   /** Approximate height of the system's title bar. */
   private static final double TITLE = 32;
@@ -34,6 +36,8 @@ public final class ViewOptions {
   private final BooleanProperty smoothed = new SimpleBooleanProperty(this, "smoothed");
   private final ObjectProperty<FigureStyle> figureStyle =
       new SimpleObjectProperty<>(this, "figureStyle", FigureStyle.SCREEN);
+  private final ObjectProperty<Language> language =
+      new SimpleObjectProperty<>(this, "language", Language.SYSTEM);
   private final @Nullable Preferences node;
   private @Nullable Path folder;
   private @Nullable Path runFolder;
@@ -60,11 +64,13 @@ public final class ViewOptions {
     options.runFolder = path(node, RUN_FOLDER);
     options.theme.set(Theme.DARK.name().equals(node.get("theme", "")) ? Theme.DARK : Theme.LIGHT);
     FigureStyle.named(node.get(FIGURE_STYLE, "")).ifPresent(options.figureStyle::set);
+    Language.named(node.get(LANGUAGE, "")).ifPresent(options.language::set);
     options.logarithmic.set(node.getBoolean("logarithmic", false));
     options.smoothed.set(node.getBoolean("smoothed", false));
     options.theme.addListener((observed, before, now) -> node.put("theme", now.name()));
     options.figureStyle.addListener(
         (observed, before, now) -> node.put(FIGURE_STYLE, Wording.of(now)));
+    options.language.addListener((observed, before, now) -> node.put(LANGUAGE, now.id()));
     options.logarithmic.addListener((o, before, now) -> node.putBoolean("logarithmic", now));
     options.smoothed.addListener((o, before, now) -> node.putBoolean("smoothed", now));
     return options;
@@ -164,6 +170,11 @@ public final class ViewOptions {
   /** Light or dark. */
   public ObjectProperty<Theme> theme() {
     return theme;
+  }
+
+  /** The language of the interface from the next start on. */
+  public ObjectProperty<Language> language() {
+    return language;
   }
 
   /** The size and look of saved figures. */

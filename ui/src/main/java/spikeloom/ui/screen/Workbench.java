@@ -25,6 +25,7 @@ import spikeloom.ui.help.HelpPlace;
 import spikeloom.ui.model.PlanModel;
 import spikeloom.ui.model.RunControl;
 import spikeloom.ui.model.ViewModels;
+import spikeloom.ui.text.Texts;
 
 /**
  * The main window: one screen at a time below the bar that names them, the state of the run below.
@@ -131,6 +132,10 @@ public final class Workbench {
     models.runs().chooseFolder(setting.view().runFolder().orElse(null));
     setting
         .view()
+        .language()
+        .addListener(observed -> notices.show(Texts.SCREEN.get("language.next-start")));
+    setting
+        .view()
         .theme()
         .addListener(
             (observed, before, now) -> Application.setUserAgentStylesheet(now.stylesheet()));
@@ -140,7 +145,11 @@ public final class Workbench {
     List<Action> actionsOfScreens = new ArrayList<>();
     for (Screen each : Screen.values()) {
       actionsOfScreens.add(
-          Action.of(each.action(), MenuSection.SCREENS, "Go to " + each.title(), () -> show(each))
+          Action.of(
+                  each.action(),
+                  MenuSection.SCREENS,
+                  Texts.SCREEN.get("screen.go-to", each.title()),
+                  () -> show(each))
               .on("Shortcut+" + (actionsOfScreens.size() + 1)));
     }
     return actionsOfScreens;

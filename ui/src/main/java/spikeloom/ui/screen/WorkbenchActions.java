@@ -12,6 +12,8 @@ import spikeloom.ui.figure.FigureStyle;
 import spikeloom.ui.figure.Figures;
 import spikeloom.ui.model.RunModel;
 import spikeloom.ui.model.RunState;
+import spikeloom.ui.text.Language;
+import spikeloom.ui.text.Texts;
 
 /** Actions of the workbench. */
 final class WorkbenchActions {
@@ -39,67 +41,106 @@ final class WorkbenchActions {
     List<Action> all =
         new ArrayList<>(
             List.of(
-                Action.of("open-run", MenuSection.RUNS, "Open run …", () -> openRun(desk))
+                Action.of(
+                        "open-run",
+                        MenuSection.RUNS,
+                        Texts.SCREEN.get("action.open-run"),
+                        () -> openRun(desk))
                     .on("Shortcut+O")
                     .when(active.not()),
                 Action.of(
                         "data-folder",
                         MenuSection.DATA,
-                        "Choose data folder …",
+                        Texts.SCREEN.get("action.data-folder"),
                         () -> PlanPane.chooseFolder(desk))
                     .on("Shortcut+D")
                     .when(active.not()),
                 Action.of(
                         "save-curves",
                         MenuSection.SAVE,
-                        "Save learning curves …",
+                        Texts.SCREEN.get("action.save-curves"),
                         () -> saveCurves(desk))
                     .when(measured),
                 Action.of(
                         "save-gallery",
                         MenuSection.SAVE,
-                        "Save reconstructions …",
+                        Texts.SCREEN.get("action.save-gallery"),
                         () -> saveGallery(desk))
                     .on("Shortcut+Shift+S")
                     .when(seen),
-                Action.of("quit", MenuSection.QUIT, "Quit", quit).on("Shortcut+Q"),
-                Action.of("start", MenuSection.TRAINING, "Start", () -> start(desk))
+                Action.of("quit", MenuSection.QUIT, Texts.SCREEN.get("action.quit"), quit)
+                    .on("Shortcut+Q"),
+                Action.of(
+                        "start",
+                        MenuSection.TRAINING,
+                        Texts.SCREEN.get("action.start"),
+                        () -> start(desk))
                     .on("F5")
                     .when(active.not().and(desk.plan().planProperty().isNotNull())),
-                Action.of("pause", MenuSection.TRAINING, "Pause", desk.control()::pauseOrResume)
+                Action.of(
+                        "pause",
+                        MenuSection.TRAINING,
+                        Texts.SCREEN.get("action.pause"),
+                        desk.control()::pauseOrResume)
                     .on("F6")
                     .when(held),
-                Action.of("step", MenuSection.TRAINING, "Step", desk.control()::step)
+                Action.of(
+                        "step",
+                        MenuSection.TRAINING,
+                        Texts.SCREEN.get("action.step"),
+                        desk.control()::step)
                     .on("F9")
                     .when(held),
-                Action.of("stop", MenuSection.TRAINING, "Stop", desk.control()::stop)
+                Action.of(
+                        "stop",
+                        MenuSection.TRAINING,
+                        Texts.SCREEN.get("action.stop"),
+                        desk.control()::stop)
                     .on("F7")
                     .when(active),
-                Action.of("resume", MenuSection.TRAINING, "Resume run", desk.control()::resume)
+                Action.of(
+                        "resume",
+                        MenuSection.TRAINING,
+                        Texts.SCREEN.get("action.resume"),
+                        desk.control()::resume)
                     .on("F8")
                     .when(resumable),
                 Action.of(
                         "copy-command",
                         MenuSection.COMMAND,
-                        "Copy command",
+                        Texts.SCREEN.get("action.copy-command"),
                         () -> copyCommand(desk))
                     .on("Shortcut+Shift+C")
                     .when(desk.plan().planProperty().isNotNull()),
                 Action.of(
                         "theme",
                         MenuSection.LOOK,
-                        "Toggle theme",
+                        Texts.SCREEN.get("action.theme"),
                         () -> desk.view().theme().set(desk.view().theme().get().other()))
                     .on("Shortcut+T"),
-                Action.toggle("log-axis", MenuSection.LOOK, "Log axis", desk.view().logarithmic())
+                Action.toggle(
+                        "log-axis",
+                        MenuSection.LOOK,
+                        Texts.SCREEN.get("action.log-axis"),
+                        desk.view().logarithmic())
                     .on("Shortcut+L"),
-                Action.toggle("smooth", MenuSection.LOOK, "Smooth", desk.view().smoothed())
+                Action.toggle(
+                        "smooth",
+                        MenuSection.LOOK,
+                        Texts.SCREEN.get("action.smooth"),
+                        desk.view().smoothed())
                     .on("Shortcut+M")));
     all.addAll(charts(desk));
     for (FigureStyle style : FigureStyle.values()) {
       String id = "figure-style-" + Wording.of(style);
       all.add(
           Action.choice(id, MenuSection.STYLE, style.title(), desk.view().figureStyle(), style));
+    }
+    for (Language language : Language.values()) {
+      String id = "language-" + language.id();
+      all.add(
+          Action.choice(
+              id, MenuSection.LANGUAGE, language.title(), desk.view().language(), language));
     }
     return all;
   }
@@ -135,7 +176,7 @@ final class WorkbenchActions {
 
   private static void openRun(Desk desk) {
     desk.places()
-        .folder("Run directory")
+        .folder(Texts.SCREEN.get("run.directory"))
         .ifPresent(directory -> desk.control().open(directory, desk.plan()::show));
   }
 
@@ -159,6 +200,6 @@ final class WorkbenchActions {
     ClipboardContent content = new ClipboardContent();
     content.putString(desk.plan().commandLineProperty().get());
     Clipboard.getSystemClipboard().setContent(content);
-    desk.notices().show("Command copied to the clipboard.");
+    desk.notices().show(Texts.SCREEN.get("command.copied"));
   }
 }

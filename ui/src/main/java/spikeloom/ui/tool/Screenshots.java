@@ -173,7 +173,7 @@ public final class Screenshots {
     Map<String, BufferedImage> images = new LinkedHashMap<>();
     for (Screen screen : Screen.values()) {
       workbench.show(screen);
-      images.put(screen.title().toLowerCase(Locale.ROOT), snapshot(workbench, theme, size));
+      images.put(screen.id(), snapshot(workbench, theme, size));
     }
     workbench.show(Screen.TRAIN);
     images.put("layers", tab(workbench, theme, "train-below", 1, size));

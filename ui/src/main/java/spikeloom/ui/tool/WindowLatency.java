@@ -154,7 +154,9 @@ public final class WindowLatency {
     for (int i = 0; i < SPIKES; i++) {
       raster.spike(i % CHANNELS, random.nextInt(CHANNELS), 1);
     }
-    RasterChart all = new RasterChart("Raster", "neuron", raster.build(), RasterChart.Detail.AXES);
+    RasterChart all =
+        new RasterChart(
+            "Raster", RasterChart.Channel.NEURON, raster.build(), RasterChart.Detail.AXES);
     figures.put("raster_400000_spikes_ms", drawn(i -> all));
     Viewport zoomed = Viewport.whole().zoomed(ZOOM, 0, 0, all.cells());
     figures.put("raster_pan_ms", drawn(i -> all.within(zoomed.panned(i * PAN_STEP, i * PAN_STEP))));

@@ -133,7 +133,8 @@ class RasterChartTest {
   @Test
   void theHeadingShowsThatTimesAreExact() {
     SpikeRaster raster = SpikeRaster.Builder.timed(3, 2).spikeAt(2.5, 1).spikeAt(2.25, 1).build();
-    RasterChart chart = new RasterChart("Input", "input", raster, RasterChart.Detail.AXES);
+    RasterChart chart =
+        new RasterChart("Input", RasterChart.Channel.INPUT, raster, RasterChart.Detail.AXES);
 
     Recording.of(chart, 400, 200).text("2 inputs, 3 steps, 2 spikes at exact times");
   }
@@ -152,7 +153,8 @@ class RasterChartTest {
   @Test
   void theAxesOfAPartNameItsStepsAndChannels() {
     SpikeRaster raster = new SpikeRaster.Builder(2000, 1000).spike(1250, 5, 1).build();
-    RasterChart chart = new RasterChart("Raster", "neuron", raster, RasterChart.Detail.AXES);
+    RasterChart chart =
+        new RasterChart("Raster", RasterChart.Channel.NEURON, raster, RasterChart.Detail.AXES);
     Viewport view = new Viewport(0.6, 0.65, 0.5, 0.75);
     Recording part = Recording.of(chart.within(view), 400, 300);
     Box plot = chart.plot(new Box(0, 0, 400, 300), ChartTheme.LIGHT);
@@ -166,7 +168,8 @@ class RasterChartTest {
   @Test
   void stepsAndChannelsAreWholeHoweverCloseOneLooks() {
     SpikeRaster raster = new SpikeRaster.Builder(100, 100).build();
-    RasterChart chart = new RasterChart("Raster", "neuron", raster, RasterChart.Detail.AXES);
+    RasterChart chart =
+        new RasterChart("Raster", RasterChart.Channel.NEURON, raster, RasterChart.Detail.AXES);
     Recording part = Recording.of(chart.within(new Viewport(0.5, 0.54, 0.5, 0.54)), 900, 600);
 
     assertTrue(part.texts.stream().noneMatch(text -> text.text().matches("5\\d\\.\\d+")));
@@ -214,6 +217,7 @@ class RasterChartTest {
   }
 
   private static RasterChart chart(SpikeRaster raster) {
-    return new RasterChart("Latent spikes", "neuron", raster, RasterChart.Detail.BARE);
+    return new RasterChart(
+        "Latent spikes", RasterChart.Channel.NEURON, raster, RasterChart.Detail.BARE);
   }
 }

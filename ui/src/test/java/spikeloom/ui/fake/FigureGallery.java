@@ -36,7 +36,7 @@ public final class FigureGallery {
       RasterChart chart =
           new RasterChart(
               "Latent spikes",
-              "neuron",
+              RasterChart.Channel.NEURON,
               Fakes.latent(size == 10 ? 30 : size, size, new SplittableRandom(1)),
               RasterChart.Detail.AXES);
       write(Figure.of(chart, 640, 380, ChartTheme.DARK), folder.resolve("raster" + size));

@@ -119,7 +119,7 @@ class ChartZoomTest {
                 .show(
                     new RasterChart(
                         "Input",
-                        "input",
+                        RasterChart.Channel.INPUT,
                         new SpikeRaster.Builder(70, 3).build(),
                         RasterChart.Detail.AXES)));
     assertTrue(on(() -> viewport("input-spikes").isWhole()));
@@ -189,7 +189,7 @@ class ChartZoomTest {
 
   @Test
   void screenReadersGetTheKeys() {
-    assertEquals(ChartZoom.HELP, on(() -> view("latent-spikes").getAccessibleHelp()));
+    assertEquals(ChartZoom.help(), on(() -> view("latent-spikes").getAccessibleHelp()));
   }
 
   private ChartView view(String id) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import spikeloom.ui.text.ScreenLocale;
 
 /** Starts the toolkit once, in memory, and runs parts of tests on its thread. */
 public final class FxExtension implements BeforeAllCallback {
@@ -27,6 +28,7 @@ public final class FxExtension implements BeforeAllCallback {
     property("monocle.platform", "Headless");
     property("prism.order", "sw");
     property("prism.text", "t2k");
+    ScreenLocale.neutral(); // English, whatever the language of the system
     CompletableFuture<Object> started = new CompletableFuture<>();
     Platform.startup(() -> started.complete(true));
     Platform.setImplicitExit(false);

@@ -225,7 +225,7 @@ class PictureZoomTest {
           models.data().open(plan.plan().orElseThrow());
         });
     ChartView first = on(() -> (ChartView) node("data-samples").lookup(".chart-view"));
-    assertEquals(ChartZoom.ENLARGE_HELP, on(first::getAccessibleHelp));
+    assertEquals(ChartZoom.enlargeHelp(), on(first::getAccessibleHelp));
     run(() -> first.fireEvent(key(KeyEvent.KEY_PRESSED, "", KeyCode.ENTER)));
     assertTrue(on(() -> node("enlarged").isVisible()));
     assertTrue(on(() -> plot("enlarged-0").height()) > 300);
@@ -320,7 +320,7 @@ class PictureZoomTest {
     for (Theme theme : Theme.values()) {
       run(() -> options.theme().set(theme));
       for (String id : PICTURES) {
-        assertEquals(ChartZoom.PICTURE_HELP, on(() -> view(id).getAccessibleHelp()));
+        assertEquals(ChartZoom.pictureHelp(), on(() -> view(id).getAccessibleHelp()));
         assertNotEquals("", on(() -> view(id).getAccessibleText()));
       }
       press(TARGET, KeyCode.ENTER);

@@ -676,31 +676,13 @@ class WorkbenchTest {
             stage.getScene().getRoot().applyCss();
             stage.getScene().getRoot().layout();
           });
-      List<String> cut = on(() -> cut(stage.getScene().getRoot()));
+      List<String> cut = on(() -> CutOff.buttons(stage.getScene().getRoot()));
       assertEquals(List.of(), cut, "on " + screen);
     }
     run(() -> workbench.show(Screen.EXPLORE));
     run(() -> action("dream").run());
     until("samples are drawn", () -> explore.dream().view().isPresent());
-    assertEquals(List.of(), on(() -> cut(find("dream-pane", Node.class))));
-  }
-
-  /** Buttons that are narrower than their text, or reach over the edge of the window. */
-  private static List<String> cut(Node node) {
-    List<String> cut = new ArrayList<>();
-    if (!node.isVisible()) {
-      return cut;
-    }
-    if (node instanceof javafx.scene.control.ButtonBase button && !button.getText().isEmpty()) {
-      double right = button.localToScene(button.getWidth(), 0).getX();
-      if (button.getWidth() + 1 < button.prefWidth(-1) || right > 961) {
-        cut.add(button.getId() + " '" + button.getText() + "'");
-      }
-    }
-    if (node instanceof javafx.scene.Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> cut.addAll(cut(child)));
-    }
-    return cut;
+    assertEquals(List.of(), on(() -> CutOff.buttons(find("dream-pane", Node.class))));
   }
 
   @Test

@@ -1,0 +1,56 @@
+package spikeloom.ui.text;
+
+import java.util.Locale;
+
+/**
+ * The locales of texts and numbers on the screen. Both are neutral until a window is opened: the
+ * command line writes the same on every system. English texts are those of the root locale.
+ */
+public final class ScreenLocale {
+  private static final Pair NEUTRAL = new Pair(Locale.ROOT, Locale.ROOT);
+
+  private static volatile Pair current = NEUTRAL;
+
+  private ScreenLocale() {}
+
+  private record Pair(Locale texts, Locale numbers) {}
+
+  /** Uses a language for all texts that are read from now on. */
+  public static void use(Language language) {
+    Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+    current =
+        switch (language) {
+          case SYSTEM -> new Pair(german(system()) ? Locale.GERMAN : Locale.ROOT, formats);
+          case ENGLISH -> new Pair(Locale.ROOT, regional(formats, Locale.ENGLISH));
+          case GERMAN -> new Pair(Locale.GERMAN, regional(formats, Locale.GERMAN));
+        };
+  }
+
+  /** Uses English texts and numbers with a decimal point, as the command line does. */
+  public static void neutral() {
+    current = NEUTRAL;
+  }
+
+  /** The locale of texts. */
+  static Locale texts() {
+    return current.texts();
+  }
+
+  /** The locale of numbers on the screen. */
+  public static Locale numbers() {
+    return current.numbers();
+  }
+
+  private static Locale system() {
+    return Locale.getDefault(Locale.Category.DISPLAY);
+  }
+
+  private static boolean german(Locale locale) {
+    return locale.getLanguage().equals(Locale.GERMAN.getLanguage());
+  }
+
+  /** The system's formats, with the habits of its region, if they are in the language. */
+  private static Locale regional(Locale formats, Locale language) {
+    return formats.getLanguage().equals(language.getLanguage()) ? formats : language;
+  }
+}
