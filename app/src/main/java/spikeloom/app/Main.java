@@ -51,6 +51,7 @@ import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
 import spikeloom.plan.Version;
 import spikeloom.text.Wording;
+import spikeloom.ui.text.ScreenLocale;
 
 /**
  * {@code spikeloom}: opens the desktop without a command, else runs the command. The exit codes are
@@ -105,6 +106,7 @@ public final class Main implements Runnable {
 
   /** Runs a command line and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    ScreenLocale.keepFormats();
     try {
       NativeCache.prepare();
     } catch (RunException e) {

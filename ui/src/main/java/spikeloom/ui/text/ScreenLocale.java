@@ -1,6 +1,7 @@
 package spikeloom.ui.text;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The locales of texts and numbers on the screen. Both are neutral until a window is opened: the
@@ -10,14 +11,23 @@ public final class ScreenLocale {
   private static final Pair NEUTRAL = new Pair(Locale.ROOT, Locale.ROOT);
 
   private static volatile Pair current = NEUTRAL;
+  private static volatile Optional<Locale> kept = Optional.empty();
 
   private ScreenLocale() {}
 
   private record Pair(Locale texts, Locale numbers) {}
 
+  /**
+   * Keeps the system's formats for later windows, before the command line makes the formats of the
+   * program neutral.
+   */
+  public static void keepFormats() {
+    kept = Optional.of(Locale.getDefault(Locale.Category.FORMAT));
+  }
+
   /** Uses a language for all texts that are read from now on. */
   public static void use(Language language) {
-    Locale formats = Locale.getDefault(Locale.Category.FORMAT);
+    Locale formats = kept.orElseGet(() -> Locale.getDefault(Locale.Category.FORMAT));
     current =
         switch (language) {
           case SYSTEM -> new Pair(german(system()) ? Locale.GERMAN : Locale.ROOT, formats);
@@ -26,8 +36,9 @@ public final class ScreenLocale {
         };
   }
 
-  /** Uses English texts and numbers with a decimal point, as the command line does. */
+  /** Uses English texts and numbers with a decimal point, as before a window is opened. */
   public static void neutral() {
+    kept = Optional.empty();
     current = NEUTRAL;
   }
 

@@ -39,6 +39,14 @@ class ScreenLocaleTest {
   }
 
   @Test
+  void formatsThatWereKeptAreThoseOfTheWindow() {
+    system(Locale.GERMANY, Locale.GERMANY);
+    ScreenLocale.keepFormats();
+    system(Locale.GERMANY, Locale.ROOT);
+    assertEquals("Systemsprache 1.234,5", shown(Language.SYSTEM));
+  }
+
+  @Test
   void textsAndNumbersAreNeutralBeforeALanguageIsChosen() {
     system(Locale.GERMANY, Locale.GERMANY);
     assertEquals("System language 1,234.5", shown());
