@@ -109,7 +109,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void aFileThatIsNoResultIsRefusedBeforeAnythingIsMeasured() throws IOException {
+  void anotherFileIsRefusedBeforeAnythingIsMeasured() throws IOException {
     Path file = folder.resolve("other.json");
     Files.writeString(file, "[1, 2]");
     Shell shell = bench("--only", "sgemm", "--compare", file.toString());
