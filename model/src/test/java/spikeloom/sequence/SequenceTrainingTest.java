@@ -47,6 +47,7 @@ final class SequenceTrainingTest {
   private static Settings settings(int window, FpttForm form, Descent descent) {
     return new Settings(
         window,
+        1,
         new FpttSettings(form, 0.5, 0.5, 1),
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.SQUARED,

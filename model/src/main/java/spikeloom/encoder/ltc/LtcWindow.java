@@ -94,9 +94,29 @@ public final class LtcWindow {
     kept.rest();
   }
 
+  /** Starts new streams for some samples, after {@link #continueStream}: their state is 0. */
+  public void rest(Range samples) {
+    kept.rest(samples);
+  }
+
   /** Continues from the end of the last window. */
   public void continueStream() {
     kept.continueStream();
+  }
+
+  /** Number of floats of {@link #saveState}. */
+  public int stateSize() {
+    return kept.stateSize();
+  }
+
+  /** Copies the state after the window to {@code to[at ..]}. */
+  public void saveState(float[] to, int at) {
+    kept.saveState(to, at);
+  }
+
+  /** Sets the state after the window to one that {@link #saveState} copied. */
+  public void restoreState(float[] from, int at) {
+    kept.restoreState(from, at);
   }
 
   /** Runs the window from the state that {@link #rest} or {@link #continueStream} left. */
