@@ -61,7 +61,8 @@ public final class SequentialMnistExperiment implements Experiment {
         a cosine. %d images are read at a time, in %d groups that begin one after the other, so that
         an update sees all parts of images; %d epochs of %,d images. At the end of an epoch the
         parameters become their running averages. Input currents are not normalised. Time constants
-        start between 1 and %.0f steps, those of the readout at %.0f, input weights with deviation %s.
+        start between 1 and %.0f steps, those of the readout at %.0f, input weights with deviation %s, the weights of
+        gates at %s of the published deviation.
         """
             .formatted(
                 size.inputs(),
@@ -78,7 +79,8 @@ public final class SequentialMnistExperiment implements Experiment {
                 size.images(),
                 size.memory().longest(),
                 size.memory().answer(),
-                size.memory().drive()));
+                size.memory().drive(),
+                size.memory().gates()));
     results.paragraph(
         """
         These constants were chosen by short trainings on part of the training images and the loss on the
