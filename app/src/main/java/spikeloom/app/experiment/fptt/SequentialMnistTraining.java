@@ -65,7 +65,7 @@ final class SequentialMnistTraining {
       SequenceNetwork.Memory memory) {
     // Chosen by the loss on held-out training images: docs/decisions/0020.
     static final Size FULL =
-        new Size(1, 56, 14, 96, 70, 55_000, 2000, new SequenceNetwork.Memory(1200, 400, 2, 0.2));
+        new Size(1, 56, 14, 96, 70, 55_000, 2000, new SequenceNetwork.Memory(300, 100, 2, 0.2));
     static final Size QUICK =
         new Size(28, 7, 4, 128, 64, 40_000, 2000, new SequenceNetwork.Memory(10, 3, 0.15, 0.2));
 
