@@ -78,6 +78,16 @@ public final class LtcScan {
     }
   }
 
+  /** {@code out *= factor}. */
+  public static void scale(Rows out, float factor, Range samples) {
+    for (int r = samples.from(); r < samples.to(); r++) {
+      int at = out.index(r, 0);
+      for (int j = at; j < at + out.width(); j++) {
+        out.values()[j] *= factor;
+      }
+    }
+  }
+
   /** {@code out += row}, a row shared by all samples. */
   public static void addRow(Rows out, Rows row, Range samples) {
     for (int r = samples.from(); r < samples.to(); r++) {

@@ -28,8 +28,18 @@ public final class SequencePass {
   private final double[] losses; // [sample]
   private final SequenceRows rows;
 
-  /** Creates buffers for windows of a network. */
+  /** Creates buffers for windows of a network, without damping. */
   public SequencePass(SequenceNetwork network, LtcWindow.Room capacity, Workers workers) {
+    this(network, capacity, 1, workers);
+  }
+
+  /**
+   * Creates buffers for windows of a network.
+   *
+   * @param damping factor of the surrogate, see {@link LtcWindow.Parts}
+   */
+  public SequencePass(
+      SequenceNetwork network, LtcWindow.Room capacity, double damping, Workers workers) {
     this.network = network;
     this.capacity = capacity;
     SequenceNetwork.Structure structure = network.structure();
@@ -45,7 +55,8 @@ public final class SequencePass {
                   network.parameters(),
                   heard,
                   new LtcFiring.Step(),
-                  Surrogate.MULTI_GAUSSIAN),
+                  Surrogate.MULTI_GAUSSIAN,
+                  damping),
               capacity,
               workers);
       heard = new LtcInput.Dense(layers[l].spikes());

@@ -37,6 +37,7 @@ public final class SequenceTraining {
    *     a divisor of the number of windows. With 1, all sequences of a batch are at the same step,
    *     and all updates between two batches see the same answers; with more, every update sees
    *     several parts of the sequences, and the answers change little by little.
+   * @param damping factor of the surrogate derivative of spikes
    * @param fptt regulariser and clip norm
    * @param emphasis weights of the loss of windows
    * @param loss loss of the answers
@@ -45,6 +46,7 @@ public final class SequenceTraining {
   public record Settings(
       int window,
       int groups,
+      double damping,
       FpttSettings fptt,
       FpttWindows.Emphasis emphasis,
       SequenceLoss loss,
@@ -52,7 +54,7 @@ public final class SequenceTraining {
     /** Back-propagation through all steps of sequences, with the same clip norm and descent. */
     public Settings through(int steps) {
       FpttSettings plain = new FpttSettings(FpttForm.NONE, fptt.alpha(), fptt.beta(), fptt.clip());
-      return new Settings(steps, 1, plain, emphasis, loss, descent);
+      return new Settings(steps, 1, damping, plain, emphasis, loss, descent);
     }
   }
 
@@ -73,7 +75,9 @@ public final class SequenceTraining {
     this.network = network;
     this.settings = settings;
     capacity = samples;
-    pass = new SequencePass(network, new LtcWindow.Room(samples, settings.window()), workers);
+    pass =
+        new SequencePass(
+            network, new LtcWindow.Room(samples, settings.window()), settings.damping(), workers);
     optimiser =
         switch (settings.descent()) {
           case ADAM -> new Adam(network.parameters(), workers);

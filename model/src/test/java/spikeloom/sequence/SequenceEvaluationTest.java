@@ -83,6 +83,7 @@ final class SequenceEvaluationTest {
         new SequenceTraining.Settings(
             WINDOW,
             1,
+            1,
             new FpttSettings(form, 0.5, 0.5, 1),
             FpttWindows.Emphasis.PUBLISHED,
             SequenceLoss.CLASS,

@@ -42,6 +42,7 @@ final class SequenceGroupsTest {
         new SequenceTraining.Settings(
             3,
             GROUPS,
+            1,
             new FpttSettings(FpttForm.MULTIPLIER, 0.1, 0.5, 1),
             FpttWindows.Emphasis.PUBLISHED,
             SequenceLoss.SQUARED,

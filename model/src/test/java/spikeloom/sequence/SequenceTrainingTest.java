@@ -48,6 +48,7 @@ final class SequenceTrainingTest {
     return new Settings(
         window,
         1,
+        1,
         new FpttSettings(form, 0.5, 0.5, 1),
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.SQUARED,

@@ -128,6 +128,7 @@ record AddingArm(Method method, String neuron, int steps) {
     return new SequenceTraining.Settings(
         window,
         1,
+        1,
         new FpttSettings(FpttForm.MULTIPLIER, 0.5, 0.5, 1),
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.SQUARED,
