@@ -25,7 +25,7 @@ import spikeloom.sequence.SequenceTraining;
  */
 final class SequentialMnistTraining {
   // Published for Adamax; here it is that of Adam at the start, and ends near 0.
-  static final double STEP_SIZE = 3e-3;
+  static final double STEP_SIZE = 2.5e-3;
 
   // The published 0.1 belongs to gradients about twenty times as large.
   static final FpttSettings REGULARISER = new FpttSettings(FpttForm.MULTIPLIER, 0.005, 0.5, 1);
