@@ -112,7 +112,7 @@ final class SequenceTrainingTest {
   void aNetworkRemembersAsLongAsItsTimeConstants() {
     SequenceNetwork network = network(Readout.INTEGRATOR, 200);
     Parameters parameters = network.parameters();
-    Parameters.Slice gate = parameters.slice("layer 1 adaptation gate state");
+    Parameters.Slice gate = parameters.slice("layer 1 membrane gate state");
     float before = parameters.values()[gate.at(3, 4)];
     network.remember(new SequenceNetwork.Memory(100, 50, 2, 0.25), KEY);
     assertEquals(0.25f * before, parameters.values()[gate.at(3, 4)]);
