@@ -9,6 +9,12 @@ import spikeloom.array.Rows;
  * spikeloom.neuron.LiquidTimeConstant}. A row is a sample, a column a neuron.
  */
 public final class LtcScan {
+  /**
+   * Added to states and gradients, and subtracted again: what has decayed to less than about 1e-34
+   * becomes 0. Matrix products of numbers below the normal range (1e-38) are many times slower.
+   */
+  static final float TINY = 1e-27f;
+
   final float threshold;
   final float adaptation;
   final boolean fires;
@@ -74,6 +80,16 @@ public final class LtcScan {
         VectorLtcScan.add(out.values(), to, more.values(), from, out.width());
       } else {
         PlainRows.add(more.values(), from, out.values(), to, out.width());
+      }
+    }
+  }
+
+  /** {@code out *= factor}. */
+  public static void scale(Rows out, float factor, Range samples) {
+    for (int r = samples.from(); r < samples.to(); r++) {
+      int at = out.index(r, 0);
+      for (int j = at; j < at + out.width(); j++) {
+        out.values()[j] *= factor;
       }
     }
   }

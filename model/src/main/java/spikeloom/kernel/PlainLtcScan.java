@@ -6,6 +6,11 @@ import spikeloom.array.Rows;
 final class PlainLtcScan {
   private PlainLtcScan() {}
 
+  /** 0 for what is hardly above the smallest normal number. */
+  private static float normal(float x) {
+    return x + LtcScan.TINY - LtcScan.TINY;
+  }
+
   static void gate(float[] gate, int at, float[] more, int moreAt, Rows bias, int width) {
     for (int j = 0; j < width; j++) {
       float argument = gate[at + j] + more[moreAt + j] + bias.values()[bias.at() + j];
@@ -30,8 +35,8 @@ final class PlainLtcScan {
     int toAt = step.after().spikes().index(r, 0);
     for (int j = 0; j < step.drive().width(); j++) {
       float old = b[uAt + j];
-      float now = scan.adapts ? old * q[qAt + j] + (1 - q[qAt + j]) * s[uAt + j] : old;
-      float potential = u[uAt + j] + k[at + j] * (drive[at + j] - u[uAt + j]);
+      float now = scan.adapts ? normal(old * q[qAt + j] + (1 - q[qAt + j]) * s[uAt + j]) : old;
+      float potential = normal(u[uAt + j] + k[at + j] * (drive[at + j] - u[uAt + j]));
       raised[toAt + j] = now;
       v[at + j] = potential;
       margin[toAt + j] = potential - (scan.threshold + scan.adaptation * now);
@@ -150,13 +155,13 @@ final class PlainLtcScan {
         int qAt = step.adaptationGate().index(r, j);
         float kept = q[qAt];
         float db = ofAdaptation[carryAt + j] - scan.adaptation * a;
-        q[qAt] = db * (b[uAt + j] - old[uAt + j]) * kept * (1 - kept);
-        back = (1 - kept) * db;
-        ofAdaptation[carryAt + j] = kept * db;
+        q[qAt] = normal(db * (b[uAt + j] - old[uAt + j]) * kept * (1 - kept));
+        back = normal((1 - kept) * db);
+        ofAdaptation[carryAt + j] = normal(kept * db);
       }
-      k[at + j] = dv * (drive[at + j] - u[uAt + j]) * gate * (1 - gate);
-      v[at + j] = gate * dv;
-      ofPotential[carryAt + j] = (1 - gate) * dv;
+      k[at + j] = normal(dv * (drive[at + j] - u[uAt + j]) * gate * (1 - gate));
+      v[at + j] = normal(gate * dv);
+      ofPotential[carryAt + j] = normal((1 - gate) * dv);
       ofSpikes[carryAt + j] = back;
     }
   }

@@ -11,6 +11,7 @@ import spikeloom.array.Rows;
 final class VectorLtcScan {
   private static final VectorSpecies<Float> F = VectorMath.F;
   private static final FloatVector ONE = VectorMath.ONE;
+  private static final float TINY = LtcScan.TINY;
   private static final int ONE_BITS = Float.floatToRawIntBits(1f);
 
   private VectorLtcScan() {}
@@ -56,6 +57,7 @@ final class VectorLtcScan {
       FloatVector now =
           FloatVector.fromArray(F, k, at + j)
               .fma(FloatVector.fromArray(F, drive, at + j).sub(old), old);
+      now = now.add(TINY).sub(TINY);
       now.intoArray(v, at + j);
       now.sub(adaptation.fma(FloatVector.fromArray(F, raised, toAt + j), threshold))
           .intoArray(margin, toAt + j);
@@ -75,7 +77,7 @@ final class VectorLtcScan {
       FloatVector now =
           FloatVector.fromArray(F, q, qAt + j)
               .fma(FloatVector.fromArray(F, b, sAt + j).sub(old), old);
-      now.intoArray(raised, toAt + j);
+      now.add(TINY).sub(TINY).intoArray(raised, toAt + j);
     }
   }
 
@@ -268,9 +270,9 @@ final class VectorLtcScan {
       FloatVector reached = gate.mul(dv);
       FloatVector change =
           FloatVector.fromArray(F, drive, at + j).sub(FloatVector.fromArray(F, u, uAt + j));
-      reached.intoArray(v, at + j);
-      reached.mul(change).mul(shut).intoArray(k, at + j);
-      shut.mul(dv).intoArray(ofPotential, carryAt + j);
+      reached.add(TINY).sub(TINY).intoArray(v, at + j);
+      reached.mul(change).mul(shut).add(TINY).sub(TINY).intoArray(k, at + j);
+      shut.mul(dv).add(TINY).sub(TINY).intoArray(ofPotential, carryAt + j);
     }
   }
 
@@ -295,9 +297,9 @@ final class VectorLtcScan {
       FloatVector passed = kept.mul(db);
       FloatVector change =
           FloatVector.fromArray(F, b, bAt + j).sub(FloatVector.fromArray(F, old, bAt + j));
-      passed.intoArray(ofAdaptation, carryAt + j);
-      passed.mul(change).mul(lost).intoArray(q, qAt + j);
-      lost.mul(db).intoArray(ofSpikes, carryAt + j);
+      passed.add(TINY).sub(TINY).intoArray(ofAdaptation, carryAt + j);
+      passed.mul(change).mul(lost).add(TINY).sub(TINY).intoArray(q, qAt + j);
+      lost.mul(db).add(TINY).sub(TINY).intoArray(ofSpikes, carryAt + j);
     }
   }
 }

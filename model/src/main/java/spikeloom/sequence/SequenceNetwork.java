@@ -63,8 +63,10 @@ public final class SequenceNetwork {
    * @param answer time constant of the readout integrators, in steps
    * @param drive deviation of the weights from the inputs: a membrane that forgets slowly also
    *     follows slowly, and would not fire at all from small ones
+   * @param gates factor of the initial weights of all gates: with the published weights (1) a
+   *     bright pixel changes time constants so much that slow neurons forget
    */
-  public record Memory(double longest, double answer, double drive) {}
+  public record Memory(double longest, double answer, double drive, double gates) {}
 
   private final Structure structure;
   private final Parameters parameters;
@@ -131,8 +133,11 @@ public final class SequenceNetwork {
     parameters.changed();
   }
 
-  /** Sets initial time constants and redraws the weights from the inputs. */
+  /** Sets initial time constants and redraws the weights from the inputs; only once. */
   public void remember(Memory memory, RandomKey key) {
+    for (LtcLayer layer : layers) {
+      layer.scaleGates(parameters, memory.gates);
+    }
     for (LtcLayer layer : layers.subList(0, structure.hidden().size())) {
       layer.spreadTimeConstants(parameters, memory.longest, key);
     }

@@ -3,6 +3,7 @@ package spikeloom.sequence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import spikeloom.array.NumericException;
 import spikeloom.array.Workers;
 import spikeloom.encoder.ltc.LtcWindow;
@@ -32,6 +33,11 @@ public final class SequenceTraining {
    * Settings of the training.
    *
    * @param window steps of a window, K; a divisor of the sequences' length
+   * @param groups number of groups of sequences that begin one after the other, at equal distances;
+   *     a divisor of the number of windows. With 1, all sequences of a batch are at the same step,
+   *     and all updates between two batches see the same answers; with more, every update sees
+   *     several parts of the sequences, and the answers change little by little.
+   * @param damping factor of the surrogate derivative of spikes
    * @param fptt regulariser and clip norm
    * @param emphasis weights of the loss of windows
    * @param loss loss of the answers
@@ -39,6 +45,8 @@ public final class SequenceTraining {
    */
   public record Settings(
       int window,
+      int groups,
+      double damping,
       FpttSettings fptt,
       FpttWindows.Emphasis emphasis,
       SequenceLoss loss,
@@ -46,7 +54,7 @@ public final class SequenceTraining {
     /** Back-propagation through all steps of sequences, with the same clip norm and descent. */
     public Settings through(int steps) {
       FpttSettings plain = new FpttSettings(FpttForm.NONE, fptt.alpha(), fptt.beta(), fptt.clip());
-      return new Settings(steps, plain, emphasis, loss, descent);
+      return new Settings(steps, 1, damping, plain, emphasis, loss, descent);
     }
   }
 
@@ -56,38 +64,68 @@ public final class SequenceTraining {
   private final MomentOptimiser optimiser;
   private final FpttOptimiser fptt;
   private final FpttOptimiser.Window differentiation = this::differentiate; // created once
-  private double weight;
+  private final int capacity;
+  private final float[] streams; // of groups, between batches
+  private IntToDoubleFunction weight = window -> 1;
   private double loss;
 
-  /** A training of batches of up to {@code samples} sequences. */
+  /** A training of up to {@code samples} sequences at a time. */
   public SequenceTraining(
       SequenceNetwork network, int samples, Settings settings, Workers workers) {
     this.network = network;
     this.settings = settings;
-    pass = new SequencePass(network, new LtcWindow.Room(samples, settings.window()), workers);
+    capacity = samples;
+    pass =
+        new SequencePass(
+            network, new LtcWindow.Room(samples, settings.window()), settings.damping(), workers);
     optimiser =
         switch (settings.descent()) {
           case ADAM -> new Adam(network.parameters(), workers);
           case ADAMAX -> new Adamax(network.parameters(), workers);
         };
+    streams = new float[settings.groups() == 1 ? 0 : pass.streamsSize()];
     fptt = new FpttOptimiser(List.of(optimiser), settings.fptt(), workers);
   }
 
   /**
-   * Trains on a batch.
+   * Starts these sequences and trains on them and on the other groups until the next group is due:
+   * with one group, until their end.
    *
-   * @return mean loss at the end of the sequences, during training
+   * @param samples at most the size of a group
+   * @return mean loss of the sequences that began first, after their last step there, during
+   *     training
    * @throws NumericException if loss or gradient is not finite; the parameters are then unusable
    */
   public double learn(Sequences from, int[] samples, double learningRate) {
     FpttWindows windows = new FpttWindows(from.steps(), settings.window());
-    pass.begin(from, samples);
-    for (int p = 0; p < windows.count(); p++) {
-      weight = windows.weight(p, settings.emphasis());
+    int between = windows.count() / settings.groups();
+    if (settings.groups() == 1) {
+      pass.begin(from, samples);
+    } else {
+      continueGroups(from, samples, windows.count());
+    }
+    weight = p -> windows.weight(p, settings.emphasis());
+    for (int p = 0; p < between; p++) {
       pass.take(from, p);
       fptt.learn(differentiation, learningRate);
     }
     return loss;
+  }
+
+  private void continueGroups(Sequences from, int[] samples, int windows) {
+    int groups = settings.groups();
+    if (windows % groups != 0 || samples.length * groups != capacity) {
+      throw new IllegalArgumentException(
+          "%d groups of %d sequences do not fit %d windows of %d sequences"
+              .formatted(groups, samples.length, windows, capacity));
+    }
+    long turn = updates() / (windows / groups);
+    if (turn == 0) {
+      pass.clear(capacity);
+    } else {
+      pass.proceed();
+    }
+    pass.begin(from, samples, (int) (turn % groups) * samples.length);
   }
 
   private void differentiate() {
@@ -112,6 +150,7 @@ public final class SequenceTraining {
   /** Evaluates the sequences {@code 0 .. count-1} at the current parameters. */
   public Score evaluate(Sequences from, int count, int batch) {
     FpttWindows windows = new FpttWindows(from.steps(), settings.window());
+    keepStreams();
     double sum = 0;
     int right = 0;
     for (int first = 0; first < count; first += batch) {
@@ -129,7 +168,21 @@ public final class SequenceTraining {
       }
       sum += samples.length * pass.compare(settings.loss(), 0);
     }
-    return new Score(sum / count, right / (double) count, pass.spikeRate());
+    Score score = new Score(sum / count, right / (double) count, pass.spikeRate());
+    resumeStreams();
+    return score;
+  }
+
+  private void keepStreams() {
+    if (streams.length > 0) {
+      pass.saveStreams(streams);
+    }
+  }
+
+  private void resumeStreams() {
+    if (streams.length > 0) {
+      pass.restoreStreams(streams);
+    }
   }
 
   /** Ends an epoch, see {@link FpttOptimiser#adoptAverages}. */
@@ -144,6 +197,10 @@ public final class SequenceTraining {
     arrays.put("first moment", optimiser.firstMoment());
     arrays.put("second moment", optimiser.secondMoment());
     arrays.put("regulariser", fptt.memory());
+    if (streams.length > 0) {
+      keepStreams();
+      arrays.put("sequences under way", streams);
+    }
     return arrays;
   }
 
@@ -156,6 +213,7 @@ public final class SequenceTraining {
   public void continueFrom(long updates) {
     optimiser.continueFrom(updates);
     network.parameters().changed();
+    resumeStreams();
   }
 
   /** The network. */

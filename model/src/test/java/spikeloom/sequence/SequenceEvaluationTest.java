@@ -82,6 +82,8 @@ final class SequenceEvaluationTest {
     var settings =
         new SequenceTraining.Settings(
             WINDOW,
+            1,
+            1,
             new FpttSettings(form, 0.5, 0.5, 1),
             FpttWindows.Emphasis.PUBLISHED,
             SequenceLoss.CLASS,

@@ -47,6 +47,8 @@ final class SequenceTrainingTest {
   private static Settings settings(int window, FpttForm form, Descent descent) {
     return new Settings(
         window,
+        1,
+        1,
         new FpttSettings(form, 0.5, 0.5, 1),
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.SQUARED,
@@ -109,8 +111,11 @@ final class SequenceTrainingTest {
   @Test
   void aNetworkRemembersAsLongAsItsTimeConstants() {
     SequenceNetwork network = network(Readout.INTEGRATOR, 200);
-    network.remember(new SequenceNetwork.Memory(100, 50, 2), KEY);
     Parameters parameters = network.parameters();
+    Parameters.Slice gate = parameters.slice("layer 1 membrane gate state");
+    float before = parameters.values()[gate.at(3, 4)];
+    network.remember(new SequenceNetwork.Memory(100, 50, 2, 0.25), KEY);
+    assertEquals(0.25f * before, parameters.values()[gate.at(3, 4)]);
     double[] membranes = membraneTimeConstants(parameters, "layer 1 membrane gate bias");
     assertEquals(1, membranes[0], 0.1);
     assertEquals(10, membranes[100], 4);

@@ -2,6 +2,7 @@ package spikeloom.encoder.ltc;
 
 import java.util.Arrays;
 import spikeloom.array.Padding;
+import spikeloom.array.Range;
 import spikeloom.array.Rows;
 import spikeloom.kernel.LtcScan;
 
@@ -78,13 +79,19 @@ final class LtcBuffers {
 
   /** Sets the state before the window to 0. */
   void rest() {
-    rest(states.potential());
-    rest(states.spikes());
-    rest(states.adaptation());
+    rest(new Range(0, capacity.samples()));
   }
 
-  private void rest(Rows rows) {
-    Arrays.fill(rows.values(), rows.at(), rows.index(capacity.samples(), 0), 0f);
+  /** Sets the state of some samples before the window to 0. */
+  void rest(Range samples) {
+    rest(states.potential(), samples);
+    rest(states.spikes(), samples);
+    rest(states.adaptation(), samples);
+  }
+
+  private static void rest(Rows rows, Range samples) {
+    int from = rows.index(samples.from(), 0);
+    Arrays.fill(rows.values(), from, rows.index(samples.to(), 0), 0f);
   }
 
   /** Sets the state before the window to the state after it. */
@@ -95,9 +102,41 @@ final class LtcBuffers {
   }
 
   private void continueStream(Rows rows) {
-    int from = rows.index(capacity.steps() * capacity.samples(), 0);
     int length = capacity.samples() * rows.stride();
-    System.arraycopy(rows.values(), from, rows.values(), rows.at(), length);
+    System.arraycopy(rows.values(), last(rows), rows.values(), rows.at(), length);
+  }
+
+  /** Number of floats of {@link #saveState}. */
+  int stateSize() {
+    return 3 * capacity.samples() * states.potential().stride();
+  }
+
+  /** Copies the state after the window to {@code to[at ..]}. */
+  void saveState(float[] to, int at) {
+    int length = stateSize() / 3;
+    copyLast(states.potential(), to, at, length);
+    copyLast(states.spikes(), to, at + length, length);
+    copyLast(states.adaptation(), to, at + 2 * length, length);
+  }
+
+  private void copyLast(Rows from, float[] to, int at, int length) {
+    System.arraycopy(from.values(), last(from), to, at, length);
+  }
+
+  /** Sets the state after the window to that of {@link #saveState}. */
+  void restoreState(float[] from, int at) {
+    int length = stateSize() / 3;
+    setLast(states.potential(), from, at, length);
+    setLast(states.spikes(), from, at + length, length);
+    setLast(states.adaptation(), from, at + 2 * length, length);
+  }
+
+  private void setLast(Rows to, float[] from, int at, int length) {
+    System.arraycopy(from, at, to.values(), last(to), length);
+  }
+
+  private int last(Rows rows) {
+    return rows.index(capacity.steps() * capacity.samples(), 0);
   }
 
   /** Clears samples from {@code count} on, because sums over rows include all. */

@@ -177,6 +177,23 @@ public record LtcLayer(
     parameters.changed();
   }
 
+  /** Multiplies the weights of both gates, but not their biases, by a factor. */
+  public void scaleGates(Parameters parameters, double factor) {
+    for (Gate gate : new Gate[] {membrane, adaptation}) {
+      scale(parameters, gate.drive, factor);
+      scale(parameters, gate.state, factor);
+    }
+    parameters.changed();
+  }
+
+  private static void scale(Parameters parameters, Slice slice, double factor) {
+    for (int r = 0; r < slice.rows(); r++) {
+      for (int c = 0; c < slice.columns(); c++) {
+        parameters.values()[slice.at(r, c)] *= (float) factor;
+      }
+    }
+  }
+
   /** Log-odds of the part of a state kept after one step. */
   private static double keeping(double timeConstant) {
     double kept = Math.exp(-1 / timeConstant);

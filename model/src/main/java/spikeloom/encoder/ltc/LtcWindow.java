@@ -27,6 +27,7 @@ public final class LtcWindow {
   private final LtcInput input;
   private final LtcFiring firing;
   private final Surrogate surrogate;
+  private final float damping;
   private final Workers workers;
   private final LtcScan scan;
   private final int neurons;
@@ -51,9 +52,30 @@ public final class LtcWindow {
   /** Sizes: largest number of samples, and steps of a window. */
   public record Room(int samples, int steps) {}
 
-  /** Parts of the window. */
+  /**
+   * Parts of the window.
+   *
+   * @param layer the layer
+   * @param parameters all parameters
+   * @param input what the layer receives
+   * @param firing how it fires
+   * @param slope surrogate derivative of the spikes
+   * @param damping factor of the surrogate: below 1, gradients grow less on their way back through
+   *     many spikes
+   */
   public record Parts(
-      LtcLayer layer, Parameters parameters, LtcInput input, LtcFiring firing, Surrogate slope) {}
+      LtcLayer layer,
+      Parameters parameters,
+      LtcInput input,
+      LtcFiring firing,
+      Surrogate slope,
+      double damping) {
+    /** Without damping. */
+    public Parts(
+        LtcLayer layer, Parameters parameters, LtcInput input, LtcFiring firing, Surrogate slope) {
+      this(layer, parameters, input, firing, slope, 1);
+    }
+  }
 
   /** Buffers for a window. */
   public LtcWindow(Parts parts, Room capacity, Workers workers) {
@@ -61,6 +83,7 @@ public final class LtcWindow {
     input = parts.input;
     firing = parts.firing;
     surrogate = parts.slope;
+    damping = (float) parts.damping;
     this.workers = workers;
     LtcLayer.Shape shape = layer.shape();
     neurons = shape.neurons();
@@ -94,9 +117,29 @@ public final class LtcWindow {
     kept.rest();
   }
 
+  /** Starts new streams for some samples, after {@link #continueStream}: their state is 0. */
+  public void rest(Range samples) {
+    kept.rest(samples);
+  }
+
   /** Continues from the end of the last window. */
   public void continueStream() {
     kept.continueStream();
+  }
+
+  /** Number of floats of {@link #saveState}. */
+  public int stateSize() {
+    return kept.stateSize();
+  }
+
+  /** Copies the state after the window to {@code to[at ..]}. */
+  public void saveState(float[] to, int at) {
+    kept.saveState(to, at);
+  }
+
+  /** Sets the state after the window to one that {@link #saveState} copied. */
+  public void restoreState(float[] from, int at) {
+    kept.restoreState(from, at);
   }
 
   /** Runs the window from the state that {@link #rest} or {@link #continueStream} left. */
@@ -186,6 +229,9 @@ public final class LtcWindow {
       scan.margins(step, mine, slope);
       firing.margin(slope, t, mine);
       differentiate(slope, mine);
+      if (damping != 1) {
+        LtcScan.scale(slope, damping, mine);
+      }
       scan.backward(step, mine, kept.heard[t], kept.carried);
       toDrive(step, mine);
       if (t > 0) {

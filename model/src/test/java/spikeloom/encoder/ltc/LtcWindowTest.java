@@ -57,12 +57,18 @@ final class LtcWindowTest {
   /** A layer, its input and everything that it left. */
   private static final class Fixture {
     final LtcLayer layer;
+    final double damping;
     final Parameters parameters;
     final double[][][] signal = new double[SAMPLES][STEPS][INPUTS];
     final double[][][] ofSpikes = new double[SAMPLES][STEPS][NEURONS];
     final double[][] ofPotential = new double[SAMPLES][NEURONS];
 
     Fixture(LtcLayer.Shape shape) {
+      this(shape, 1);
+    }
+
+    Fixture(LtcLayer.Shape shape, double damping) {
+      this.damping = damping;
       Parameters.Layout layout = new Parameters.Layout();
       layer = LtcLayer.of(shape, layout);
       parameters = layout.build();
@@ -99,7 +105,7 @@ final class LtcWindowTest {
     LtcWindow window(LtcInput input, int steps, Workers workers) {
       LtcWindow.Parts parts =
           new LtcWindow.Parts(
-              layer, parameters, input, new LtcFiring.Step(), Surrogate.MULTI_GAUSSIAN);
+              layer, parameters, input, new LtcFiring.Step(), Surrogate.MULTI_GAUSSIAN, damping);
       return new LtcWindow(parts, new LtcWindow.Room(ROOM, steps), workers);
     }
 
@@ -157,6 +163,15 @@ final class LtcWindowTest {
       Fixture fixture = new Fixture(shape);
       requireStandard(fixture, fixture.run(new LtcInput.Dense(fixture.dense(0, STEPS)), workers));
       requireStandard(fixture, fixture.run(fixture.events(), workers));
+    }
+  }
+
+  @Test
+  void aDampedSurrogateIsSmallerByItsFactor() {
+    try (Workers workers = new Workers(1)) {
+      Fixture fixture =
+          new Fixture(shape(LiquidTimeConstant.ADAPTIVE, Recurrence.RECURRENT, Gates.LIQUID), 0.25);
+      requireStandard(fixture, fixture.run(new LtcInput.Dense(fixture.dense(0, STEPS)), workers));
     }
   }
 
@@ -222,7 +237,7 @@ final class LtcWindowTest {
     potential[STEPS - 1] = fixture.ofPotential[b].clone();
     for (int t = 0; t < STEPS; t++) {
       double[] margin = response.margin()[t];
-      Arrays.setAll(slope[t], n -> Surrogate.MULTI_GAUSSIAN.at(margin[n]));
+      Arrays.setAll(slope[t], n -> fixture.damping * Surrogate.MULTI_GAUSSIAN.at(margin[n]));
     }
     Outside outside = new Outside(fixture.ofSpikes[b], potential);
     return reference.neuron.adjoint(response, reference.weights, slope, outside);

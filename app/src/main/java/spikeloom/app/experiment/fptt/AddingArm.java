@@ -127,6 +127,8 @@ record AddingArm(Method method, String neuron, int steps) {
   static SequenceTraining.Settings settings(int window) {
     return new SequenceTraining.Settings(
         window,
+        1,
+        1,
         new FpttSettings(FpttForm.MULTIPLIER, 0.5, 0.5, 1),
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.SQUARED,

@@ -1,14 +1,16 @@
 package spikeloom.app.experiment.fptt;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import spikeloom.app.experiment.Lab;
-import spikeloom.app.experiment.ValidationChoice;
 import spikeloom.array.Workers;
 import spikeloom.dataset.Dataset;
 import spikeloom.encoder.ltc.LtcLayer;
+import spikeloom.learning.FpttForm;
 import spikeloom.learning.FpttSettings;
 import spikeloom.learning.FpttWindows;
+import spikeloom.learning.LearningRateSchedule;
 import spikeloom.neuron.LiquidTimeConstant;
 import spikeloom.plan.Setting;
 import spikeloom.random.RandomKey;
@@ -18,19 +20,18 @@ import spikeloom.sequence.SequenceNetwork;
 import spikeloom.sequence.SequenceTraining;
 
 /**
- * Trains a network to classify images pixel by pixel: chooses the decay of its step size on
- * validation images, draws its curve on them, and evaluates the test images once, at the end.
+ * Trains a network to classify images pixel by pixel, draws its curve on validation images, and
+ * evaluates the test images once, at the end.
  */
 final class SequentialMnistTraining {
-  // Published, but its decay is not. A network is biased towards the answers of the last batch,
-  // and less so with a smaller step.
-  static final double STEP_SIZE = 3e-3;
+  // Published for Adamax; here it is that of Adam at the start, and ends near 0.
+  static final double STEP_SIZE = 2.5e-3;
 
-  /** Number of images after which the step size is halved; the last one means never. */
-  static final List<Double> DECAYS = List.of(20_000.0, 60_000.0, Double.POSITIVE_INFINITY);
+  // The published 0.1 belongs to gradients about twenty times as large.
+  static final FpttSettings REGULARISER = new FpttSettings(FpttForm.MULTIPLIER, 0.005, 0.5, 1);
 
-  /** Fraction of a training used for the choice. */
-  static final int CHOICE = 5;
+  // Gradients would otherwise grow along windows of several rows of pixels.
+  static final double DAMPING = 0.4;
 
   private static final String DATA = "mnist";
   private static final int POINTS = 4; // one epoch
@@ -49,8 +50,9 @@ final class SequentialMnistTraining {
    *
    * @param inputs pixels of a step
    * @param window steps of a window
+   * @param groups groups of images that begin one after the other
    * @param neurons neurons of the layer
-   * @param batch images of a batch
+   * @param batch images under way at a time
    * @param images training images
    * @param measured validation images of a point within an epoch; at its end all are
    * @param memory initial memory
@@ -58,28 +60,31 @@ final class SequentialMnistTraining {
   record Size(
       int inputs,
       int window,
+      int groups,
       int neurons,
       int batch,
       int images,
       int measured,
       SequenceNetwork.Memory memory) {
-    // Window, batch and initial memory of the full size, by the loss on held-out training images.
-    // Trials and their limits: docs/decisions/0020.
+    // Chosen by the loss on held-out training images: docs/decisions/0020.
     static final Size FULL =
-        new Size(1, 28, 128, 32, 55_000, 2000, new SequenceNetwork.Memory(300, 100, 2));
+        new Size(1, 98, 8, 96, 40, 55_000, 2000, new SequenceNetwork.Memory(300, 100, 2, 0.2));
     static final Size QUICK =
-        new Size(28, 7, 128, 64, 40_000, 2000, new SequenceNetwork.Memory(10, 3, 0.15));
+        new Size(28, 7, 4, 128, 64, 40_000, 2000, new SequenceNetwork.Memory(10, 3, 0.15, 0.2));
+
+    /** Images that begin together. */
+    int together() {
+      return batch / groups;
+    }
   }
 
   /**
    * The result.
    *
-   * @param decay the choice of the decay
    * @param run the training
    * @param test the score on all test images
    */
-  record Outcome(
-      ValidationChoice<Double> decay, SequenceRun.Result run, SequenceTraining.Score test) {}
+  record Outcome(SequenceRun.Result run, SequenceTraining.Score test) {}
 
   /** Trains on the images in order ({@code smnist}) or permuted ({@code psmnist}). */
   SequentialMnistTraining(Lab lab, String part, Size size, int epochs) {
@@ -98,87 +103,68 @@ final class SequentialMnistTraining {
     test = sequences(dataset.test(), order);
   }
 
-  /** Formats a decay. */
-  static String word(double decay) {
-    return Double.isInfinite(decay) ? "none" : "%.0f images".formatted(decay);
-  }
-
   private ImageSequences sequences(Dataset.Split split, int[] order) {
     return new ImageSequences(split, 10, size.inputs, order);
   }
 
   Outcome train(String part) {
     long seed = lab.request().seed();
-    ValidationChoice<Double> decay = ValidationChoice.among(DECAYS, d -> loss(part, d));
     try (Workers workers = new Workers(lab.request().threads())) {
-      One one = new One(part + "-seed-" + seed, seed, decay.best(), workers);
-      SequenceRun run = one.run((long) epochs * one.perEpoch, one.perEpoch / POINTS);
-      SequenceRun.Result result = one.train(run);
+      One one = new One(seed, workers);
+      SequenceRun run = one.run(part + "-seed-" + seed);
+      SequenceRun.Result result = run.toTheEnd(one::learn, one::measure);
       return new Outcome(
-          decay, result, run.tested(() -> one.training.evaluate(test, test.size(), size.batch)));
-    }
-  }
-
-  /** The seed of the choice, which is not reported. */
-  long choiceSeed() {
-    return lab.request().seed() - 1;
-  }
-
-  private double loss(String part, double decay) {
-    try (Workers workers = new Workers(lab.request().threads())) {
-      long seed = choiceSeed();
-      One one = new One(part + "-choice-seed-" + seed, seed, decay, workers);
-      long batches = Math.max(1, (long) epochs * one.perEpoch / CHOICE);
-      return one.train(one.run(batches, batches)).last().score().loss();
+          result, run.tested(() -> one.training.evaluate(test, test.size(), size.batch)));
     }
   }
 
   /** One training. */
   private final class One {
-    private final String name;
     private final RandomKey key;
-    private final double decay;
     private final int perEpoch; // a multiple of the points, so that its end is measured
+    private final LearningRateSchedule rate;
     private final SequenceTraining training;
+    private int[] shuffled = {};
+    private int epoch = -1;
     private long done;
-    private long batches;
 
-    One(String start, long seed, double decay, Workers workers) {
-      name = start + "-decay-" + word(decay).replace(" ", "-");
+    One(long seed, Workers workers) {
       key = RandomKey.ofSeed(seed);
-      this.decay = decay;
-      perEpoch = POINTS * Math.max(1, learned.size() / (POINTS * size.batch));
+      perEpoch = POINTS * Math.max(1, learned.size() / (POINTS * size.together()));
+      rate = new LearningRateSchedule(STEP_SIZE, (long) epochs * perEpoch);
       SequenceNetwork network = network(key.fold("weights"));
       training = new SequenceTraining(network, size.batch, settings(), workers);
     }
 
-    SequenceRun run(long count, long between) {
-      batches = count;
+    SequenceRun run(String name) {
+      long count = rate.updates();
       return new SequenceRun(
-          lab, new SequenceRun.Course(name, count, count * size.batch, between), training);
+          lab,
+          new SequenceRun.Course(name, count, count * size.together(), perEpoch / POINTS),
+          training);
     }
 
-    SequenceRun.Result train(SequenceRun run) {
-      return run.toTheEnd(this::learn, this::measure);
-    }
-
-    private double learn(long batch) {
-      int epoch = (int) (batch / perEpoch);
-      int[] shuffled = key.fold("order").fold(epoch).random().permutation(learned.size());
-      int first = (int) (batch % perEpoch) * size.batch;
-      int[] images = new int[size.batch];
-      System.arraycopy(shuffled, first, images, 0, size.batch);
-      double rate = STEP_SIZE / (1 + batch * size.batch / decay);
-      double loss = training.learn(learned, images, rate);
-      done = batch + 1;
+    private double learn(long turn) {
+      shuffle((int) (turn / perEpoch));
+      int first = (int) (turn % perEpoch) * size.together();
+      int[] images = Arrays.copyOfRange(shuffled, first, first + size.together());
+      double loss = training.learn(learned, images, rate.at(turn));
+      done = turn + 1;
       if (done % perEpoch == 0) {
         training.endEpoch();
       }
       return loss;
     }
 
+    private void shuffle(int now) {
+      if (now != epoch) {
+        epoch = now;
+        shuffled = key.fold("order").fold(now).random().permutation(learned.size());
+      }
+    }
+
     private SequenceTraining.Score measure() {
-      boolean all = done % perEpoch == 0 || done == batches;
+      boolean all = done % perEpoch == 0;
       int images = all ? validation.size() : Math.min(size.measured, validation.size());
       return training.evaluate(validation, images, size.batch);
     }
@@ -203,9 +189,11 @@ final class SequentialMnistTraining {
   private SequenceTraining.Settings settings() {
     return new SequenceTraining.Settings(
         size.window,
-        FpttSettings.standard(),
+        size.groups,
+        DAMPING,
+        REGULARISER,
         FpttWindows.Emphasis.PUBLISHED,
         SequenceLoss.CLASS,
-        SequenceTraining.Descent.ADAMAX);
+        SequenceTraining.Descent.ADAM);
   }
 }
