@@ -28,6 +28,7 @@ public final class DataModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final EventPlayer player = new EventPlayer();
+  private Optional<Path> shown = Optional.empty();
   private int asked;
   private int played;
 
@@ -80,6 +81,7 @@ public final class DataModel {
           if (mine == played) {
             message.set("");
             player.load(String.valueOf(recording.getFileName()), events);
+            shown = Optional.of(recording);
           }
         },
         problem -> {
@@ -87,6 +89,11 @@ public final class DataModel {
             message.set(problem);
           }
         });
+  }
+
+  /** The recording in the player, if one was read. */
+  public Optional<Path> recording() {
+    return shown;
   }
 
   /** Cancels the pending request. */

@@ -176,6 +176,14 @@ public final class PlanModel {
     text(Setting.DATA).set(dataset);
   }
 
+  /** Chooses a code with its parameters and a number of steps. */
+  public void encodeWith(CodeChoice code, int steps) {
+    text(Setting.ENCODING).set(code.code());
+    String parameters = code.parameters();
+    text(Setting.CODE_PARAMETERS).set(parameters.isEmpty() ? "default" : parameters);
+    text(Setting.STEPS).set(Integer.toString(steps));
+  }
+
   /** Returns the text of a setting, for binding to a control. */
   public StringProperty text(Setting field) {
     StringProperty text = texts.get(field);

@@ -1,10 +1,12 @@
 package spikeloom.ui.screen;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
+import spikeloom.ui.text.Texts;
 
 /** Creates buttons for actions. */
 final class Buttons {
@@ -30,6 +32,22 @@ final class Buttons {
     Button button = new Button("", icon.node());
     button.getStyleClass().addAll("button-icon", "flat", "small");
     connect(button, action);
+    return button;
+  }
+
+  /** A button that leads to a training; it rests while one is active. */
+  static Button train(String id, String help, Desk desk) {
+    Button button = new Button(Texts.SCREEN.get("train.here"), Icon.PLAY.node());
+    button.setId(id);
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(help));
+    button.setAccessibleText(help);
+    button
+        .disableProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () -> desk.run().state().active(), desk.run().stateProperty()));
     return button;
   }
 

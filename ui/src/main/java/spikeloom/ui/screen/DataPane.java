@@ -1,6 +1,8 @@
 package spikeloom.ui.screen;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -40,6 +42,7 @@ final class DataPane extends BorderPane {
 
   private final Desk desk;
   private final DataModel model;
+  private final Consumer<Screen> show;
   private final Label facts = new Label();
   private final FlowPane samples = new FlowPane();
   private final ChartView classes;
@@ -49,9 +52,10 @@ final class DataPane extends BorderPane {
   private final Label moment = new Label();
   private final Ticker ticker = new Ticker();
 
-  DataPane(Desk desk, DataModel model, List<Action> actions) {
-    this.desk = desk;
-    this.model = model;
+  DataPane(ScreenParts parts) {
+    desk = parts.desk();
+    model = parts.models().data();
+    show = parts.show();
     setId("data-screen");
     getStyleClass().add("explore-pane");
     classes = new ChartView(desk, bars(List.of()));
@@ -86,7 +90,7 @@ final class DataPane extends BorderPane {
     player.getStyleClass().add("section");
     player.setPrefWidth(520);
     player.setMinWidth(360);
-    setTop(tools(actions));
+    setTop(tools(parts.actions()));
     setCenter(Tools.scrolled(new HBox(left, player), LEAST_HEIGHT));
     model.summaryProperty().addListener((observed, before, now) -> show(now));
     model.player().frameProperty().addListener((observed, before, now) -> show(now));
@@ -116,6 +120,9 @@ final class DataPane extends BorderPane {
     for (String id : List.of("open-data-file", "open-data-folder", "play-recording")) {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
+    Button train = Buttons.train("train-data", Texts.SCREEN.get("data.train-on"), desk);
+    train.setOnAction(event -> show.accept(Screen.TRAIN));
+    row.getChildren().add(train);
     Button cancel = new Button(Texts.SCREEN.get("cancel"));
     cancel.getStyleClass().add("small");
     cancel.setMinWidth(Region.USE_PREF_SIZE);
@@ -169,7 +176,9 @@ final class DataPane extends BorderPane {
     close.getStyleClass().add("small");
     close.setAccessibleText(Texts.SCREEN.get("recording.close"));
     close.setOnAction(event -> events.close());
-    HBox moves = new HBox(back, play, on, look, close);
+    Button train = Buttons.train("train-recording", Texts.SCREEN.get("recording.train-on"), desk);
+    train.setOnAction(event -> model.recording().map(Path::toString).ifPresent(this::trainOn));
+    HBox moves = new HBox(back, play, on, look, train, close);
     HBox times =
         new HBox(
             new Label(Texts.SCREEN.get("recording.window")),
@@ -185,6 +194,11 @@ final class DataPane extends BorderPane {
       }
     }
     return new VBox(time, moves, times, moment);
+  }
+
+  private void trainOn(String recording) {
+    desk.plan().choose(recording);
+    show.accept(Screen.TRAIN);
   }
 
   private Button step(String id, String words, Icon icon, int by) {

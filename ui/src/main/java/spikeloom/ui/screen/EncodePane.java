@@ -1,6 +1,8 @@
 package spikeloom.ui.screen;
 
+import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -39,11 +41,13 @@ final class EncodePane extends BorderPane {
 
   private final EncodeModel model;
   private final Desk desk;
+  private final Consumer<Screen> show;
   private final Label facts = new Label();
 
-  EncodePane(Desk desk, EncodeModel model) {
-    this.desk = desk;
-    this.model = model;
+  EncodePane(ScreenParts parts) {
+    desk = parts.desk();
+    model = parts.models().encode();
+    show = parts.show();
     setId("encode");
     getStyleClass().add("explore-pane");
     GridPane grid = new GridPane();
@@ -158,9 +162,22 @@ final class EncodePane extends BorderPane {
                 view.show(chart(now));
               }
             });
-    HBox head = new HBox(codes, sliders);
+    HBox.setHgrow(sliders, Priority.ALWAYS);
+    HBox head = new HBox(codes, sliders, train(number, slot));
     head.getStyleClass().add("code-head");
     return new VBox(head, view);
+  }
+
+  private Button train(int number, EncodeModel.Slot slot) {
+    Button train =
+        Buttons.train(
+            "train-code-" + (number + 1), Texts.SCREEN.get("encode.train", number + 1), desk);
+    train.setOnAction(
+        event -> {
+          desk.plan().encodeWith(slot.choiceProperty().get(), model.stepsProperty().get());
+          show.accept(Screen.TRAIN);
+        });
+    return train;
   }
 
   private Chart chart(CodedSample coded) {

@@ -10,9 +10,9 @@ public enum Screen {
   /** First steps. */
   START("Start", "start-screen", StartPane::of),
   /** Data sets. */
-  DATA("Data", "class-counts", p -> new DataPane(p.desk(), p.models().data(), p.actions())),
+  DATA("Data", "class-counts", DataPane::new),
   /** One sample in several codes. */
-  ENCODE("Encode", "encode-sample", p -> new EncodePane(p.desk(), p.models().encode())),
+  ENCODE("Encode", "encode-sample", EncodePane::new),
   /** Plan, curves and gallery of a run. */
   TRAIN("Train", "distortion-chart", TrainPane::new),
   /** Exploration of a trained run: one of its samples, or samples from its prior. */

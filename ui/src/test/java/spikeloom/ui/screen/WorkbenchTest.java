@@ -385,6 +385,11 @@ class WorkbenchTest {
             encode.slots().get(0).choiceProperty().get().parameters().equals("most=9")
                 && encode.slots().get(0).coded().orElseThrow().figures().spikes() == 9);
     assertNotEquals(0, on(() -> pixel("coded-1")));
+
+    run(() -> find("train-code-1", Button.class).fire());
+    String line = on(() -> find("command-line", TextInputControl.class).getText());
+    assertTrue(line.contains("--encoding burst --steps 30 --code-parameters most=9"), line);
+    assertTrue(on(() -> find("distortion-chart", Node.class).isVisible()));
   }
 
   @Test
@@ -430,6 +435,9 @@ class WorkbenchTest {
     assertTrue(facts.contains("14 training, 3 validation, 5 test samples"), facts);
     assertTrue(on(() -> find("data-screen", Node.class).isVisible()));
     assertFalse(on(() -> find("start-screen", Node.class).isVisible()));
+    run(() -> find("train-data", Button.class).fire());
+    assertFalse(on(() -> find("data-screen", Node.class).isVisible()));
+    assertTrue(on(() -> find("distortion-chart", Node.class).isVisible()));
   }
 
   @Test
@@ -769,6 +777,9 @@ class WorkbenchTest {
     String next = on(() -> find("event-moment", Label.class).getText());
     assertTrue(next.contains("39.5 of 39.5 ms"), next);
     assertTrue(before > 2, "events are drawn: " + before + " colours");
+    run(() -> find("train-recording", Button.class).fire());
+    assertEquals("dot.aedat", on(() -> plan.text(Setting.DATA).get()));
+    assertTrue(on(() -> find("distortion-chart", Node.class).isVisible()));
   }
 
   @Test
