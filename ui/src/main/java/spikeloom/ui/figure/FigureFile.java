@@ -1,5 +1,6 @@
 package spikeloom.ui.figure;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -96,17 +97,29 @@ public final class FigureFile {
     if (file.getFileName() == null) {
       throw new UiException(Texts.FIGURE.get("file.name", file));
     }
+    write(file, "file.figure-failed", out -> write(figure, style, format, scale, out));
+  }
+
+  private static void write(
+      Figure figure, FigureStyle style, Format format, int scale, OutputStream out)
+      throws IOException {
     Figure page = style.of(figure);
-    write(
-        file,
-        "file.figure-failed",
-        out -> {
-          if (style.printed()) {
-            print(page, format, out);
-          } else {
-            write(page, format, scale, out);
-          }
-        });
+    if (style.printed()) {
+      print(page, format, out);
+    } else {
+      write(page, format, scale, out);
+    }
+  }
+
+  /** A figure in a style as the bytes of a PNG, for the clipboard. */
+  public static byte[] png(Figure figure, FigureStyle style) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      write(figure, style, Format.PNG, DEFAULT_SCALE, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
   }
 
   /**

@@ -1,5 +1,6 @@
 package spikeloom.ui.screen;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -8,6 +9,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
@@ -75,6 +79,30 @@ final class FigureSaver {
     places
         .file(Texts.SCREEN.get("film.save"), fileName(title) + ".gif")
         .ifPresent(file -> write(file, film.remark(), () -> FilmFile.write(film, file)));
+  }
+
+  /** Copies the focused figure as a picture, in the chosen style. */
+  void copyFocused() {
+    FigureSource focused = source.get();
+    if (focused == null) {
+      return;
+    }
+    Figure figure = focused.figure();
+    FigureStyle chosen = style.getValue();
+    var unused =
+        CompletableFuture.supplyAsync(() -> FigureFile.png(figure, chosen), background)
+            .whenComplete((png, failure) -> Platform.runLater(() -> copied(png)));
+  }
+
+  private void copied(byte @Nullable [] png) {
+    if (png == null) {
+      notices.show(Texts.SCREEN.get("chart.not-copied"));
+      return;
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(new Image(new ByteArrayInputStream(png)));
+    Clipboard.getSystemClipboard().setContent(content);
+    notices.show(Texts.SCREEN.get("chart.copied"));
   }
 
   private static String fileName(String title) {

@@ -17,6 +17,7 @@ enum MenuSection {
   QUIT(Group.FILE),
   UNDO(Group.EDIT),
   SPIKES(Group.EDIT),
+  COPY(Group.EDIT),
   SELECTION(Group.EDIT),
   SCREENS(Group.VIEW),
   LOOK(Group.VIEW),

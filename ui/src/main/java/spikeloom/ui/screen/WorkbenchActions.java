@@ -147,6 +147,14 @@ final class WorkbenchActions {
 
   private static List<Action> charts(Desk desk) {
     List<Action> all = new ArrayList<>();
+    all.add(
+        Action.of(
+                "copy-chart",
+                MenuSection.COPY,
+                Texts.SCREEN.get("action.copy-chart"),
+                () -> desk.saver().copyFocused())
+            .on("Shortcut+C")
+            .when(desk.saver().sourceProperty().isNotNull()));
     all.add(save(desk, "save-chart", "PNG …", FigureFile.Format.PNG).on("Shortcut+S"));
     for (int scale = 1; scale <= FigureFile.MOST_SCALE; scale++) {
       all.add(savePng(desk, scale));

@@ -41,6 +41,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -223,6 +224,16 @@ class WorkbenchTest {
     }
     assertTrue(ImageIO.read(folder.resolve("rate.png").toFile()).getWidth() > 400);
     assertEquals(1 + 160 + 10, Files.readAllLines(folder.resolve("rate.csv")).size());
+  }
+
+  @Test
+  void theFocusedChartIsCopiedAsAPicture() {
+    fill();
+    run(() -> Clipboard.getSystemClipboard().clear());
+    run(() -> find("rate-chart", Node.class).requestFocus());
+    run(() -> action("copy-chart").run());
+    until("a picture is copied", () -> Clipboard.getSystemClipboard().hasImage());
+    assertTrue(on(() -> Clipboard.getSystemClipboard().getImage().getWidth()) > 400);
   }
 
   @Test
