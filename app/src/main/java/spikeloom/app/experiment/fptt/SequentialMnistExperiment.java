@@ -58,7 +58,7 @@ public final class SequentialMnistExperiment implements Experiment {
         decoded by integrators with liquid time constants. An update after every %d steps, nothing
         older is kept, with multiplier and running average (alpha %s, beta %s), losses weighted by
         (p + 1)/P, gradients clipped to norm %.0f, Adam with a step size that falls from %s along half
-        a cosine. %d images are read at a time, in %d groups that begin one after the other, so that
+        a cosine, the surrogate derivative of spikes times %s. %d images are read at a time, in %d groups that begin one after the other, so that
         an update sees all parts of images; %d epochs of %,d images. At the end of an epoch the
         parameters become their running averages. Input currents are not normalised. Time constants
         start between 1 and %.0f steps, those of the readout at %.0f, input weights with deviation %s, the weights of
@@ -72,7 +72,8 @@ public final class SequentialMnistExperiment implements Experiment {
                 SequentialMnistTraining.REGULARISER.alpha(),
                 SequentialMnistTraining.REGULARISER.beta(),
                 SequentialMnistTraining.REGULARISER.clip(),
-                SequentialMnistTraining.STEP_SIZE,
+                size.stepSize(),
+                size.damping(),
                 size.batch(),
                 size.groups(),
                 epochs,
