@@ -55,7 +55,7 @@ public final class Deadline implements AutoCloseable {
             action.run();
           }
         },
-        Math.max(0, TimeUnit.NANOSECONDS.toMillis(left())));
+        Math.max(0, TimeUnit.NANOSECONDS.toMillis(left()) + 1)); // never before it has passed
     return clock;
   }
 

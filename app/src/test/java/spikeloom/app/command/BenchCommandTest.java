@@ -67,7 +67,7 @@ class BenchCommandTest {
       assertFalse(shell.complaint().isEmpty(), shell.err());
       assertEquals("", shell.out());
     }
-    assertTrue(bench("--only", "kernls").complaint().contains("sgemm, kernels"));
+    assertTrue(bench("--only", "kernls").complaint().contains("sgemm, bandwidth, kernels"));
   }
 
   @Test
