@@ -162,8 +162,9 @@ final class EncodePane extends BorderPane {
                 view.show(chart(now));
               }
             });
-    HBox.setHgrow(sliders, Priority.ALWAYS);
-    HBox head = new HBox(codes, sliders, train(number, slot));
+    VBox choice = new VBox(codes, train(number, slot));
+    choice.getStyleClass().add("code-choice");
+    HBox head = new HBox(choice, sliders);
     head.getStyleClass().add("code-head");
     return new VBox(head, view);
   }

@@ -96,9 +96,8 @@ class GermanWindowTest {
     open();
     for (Screen screen : Screen.values()) {
       show(screen);
-      Set<String> texts = on(() -> texts(workbench));
-      assertTrue(texts.containsAll(WORDS.get(screen)), screen + ": " + texts);
-      seen.addAll(texts);
+      until(screen + " has its words", () -> texts(workbench).containsAll(WORDS.get(screen)));
+      seen.addAll(on(() -> texts(workbench)));
     }
     for (String id : List.of("shortcuts", "tour", "help")) {
       run(() -> WorkbenchActions.named(workbench.actions(), id).run());

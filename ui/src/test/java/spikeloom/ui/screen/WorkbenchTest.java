@@ -399,7 +399,8 @@ class WorkbenchTest {
 
     run(() -> find("train-code-1", Button.class).fire());
     String line = on(() -> find("command-line", TextInputControl.class).getText());
-    assertTrue(line.contains("--encoding burst --steps 30 --code-parameters most=9"), line);
+    assertTrue(line.contains("--encoding burst --code-parameters most=9"), line);
+    assertEquals("30", on(() -> plan.text(Setting.STEPS).get()));
     assertTrue(on(() -> find("distortion-chart", Node.class).isVisible()));
   }
 
