@@ -98,7 +98,7 @@ public final class SequencePass {
     }
   }
 
-  /** Ends all sequences and makes room for {@code count} others. */
+  /** Ends all sequences and prepares for {@code count} others. */
   void clear(int count) {
     rows.clear(count);
     for (LtcWindow layer : layers) {

@@ -18,7 +18,7 @@ final class PaperText {
         "%s  %s (%s on one thread)%n".formatted(paper.name(), paper.title(), time(paper.hours())));
     for (PaperStep step : paper.steps()) {
       text.append(
-          "  %-22s %s, %s%n"
+          "  %-24s %s, %s%n"
               .formatted(
                   step.name(),
                   time(step.hours()),

@@ -199,7 +199,7 @@ public final class Lab {
    *
    * @param name file in {@code trials}
    * @param settings what the result depends on
-   * @throws Stopped if there is no time to measure it
+   * @throws Stopped if the deadline has passed
    * @throws RunException if the file holds a trial with other settings
    */
   public <T> T trial(String name, String settings, Class<T> kind, Supplier<T> measure) {
@@ -217,7 +217,7 @@ public final class Lab {
   }
 
   /**
-   * Checks that there is time to go on.
+   * Checks the deadline.
    *
    * @throws Stopped if the deadline has passed
    */

@@ -39,7 +39,10 @@ final class StepResult {
     }
   }
 
-  /** The number of every trial; the only one if trials are not told apart; none if not measured. */
+  /**
+   * The number of every trial; the only one if trials have no values of their own; none if not
+   * measured.
+   */
   List<Double> values(String metric) {
     JsonNode trials = summary.path("values").path(metric);
     if (trials.isArray()) {

@@ -116,5 +116,9 @@ class BenchCommandTest {
     assertEquals(1, shell.code(), shell.err());
     assertTrue(shell.complaint().contains("is not the result of a benchmark"), shell.err());
     assertFalse(shell.err().contains("measuring"), shell.err());
+
+    Files.write(file, new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 7});
+    Shell binary = bench("--only", "sgemm", "--compare", file.toString());
+    assertTrue(binary.complaint().contains("is not the result of a benchmark"), binary.err());
   }
 }

@@ -35,7 +35,7 @@ public final class EarlierResult {
       if (Files.size(file) > LARGEST) {
         throw noReport(file, "it is larger than 16 MB");
       }
-      JsonNode report = Json.mapper().readTree(Files.readString(file));
+      JsonNode report = Json.mapper().readTree(Files.readAllBytes(file));
       if (Figures.of(report).isEmpty() || !report.path("machine").isObject()) {
         throw noReport(file, "it has no figures of a benchmark");
       }

@@ -92,7 +92,10 @@ public record TorchPeers(String python) {
     try {
       return Json.mapper().readValue(line, PeerRates.class);
     } catch (JacksonException e) {
-      throw new RunException("PyTorch printed what is no result: " + SafeText.escaped(line), e);
+      throw new RunException(
+          "The script of the networks in PyTorch printed an unexpected line: "
+              + SafeText.escaped(line),
+          e);
     }
   }
 
