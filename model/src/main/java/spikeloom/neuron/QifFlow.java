@@ -15,16 +15,15 @@ package spikeloom.neuron;
  *   d sigma_k / d I = (p q / (p^2 + I q^2) - sigma_k) / (2 I)
  * </pre>
  *
- * <p>Where I is near 0, power series take their place. A calculator with a state of its own: one
- * for each thread.
+ * <p>Where x is at most {@link #SERIES} in size, power series take the place of the functions. Then
+ * an interval has at most one spike, and it has one where the sign of q changes. A calculator with
+ * a state of its own: one for each thread.
  */
 public final class QifFlow {
-  private static final double SMALL_ANGLE = 1e-4;
-  private static final double SMALL_INTEGRAL = 0.03;
+  /** Largest size of x for which C, S and Q are power series. */
+  public static final double SERIES = 1;
+
   private static final double SMALL_SPIKE = 0.01;
-  private static final double[] INTEGRAL = {
-    1.0 / 3, -1.0 / 15, 2.0 / 315, -1.0 / 2835, 2.0 / 155_925, -2.0 / 6_081_075
-  };
 
   private double s = 1;
   private double sigma;
@@ -69,9 +68,9 @@ public final class QifFlow {
   private void turn(double current) {
     double x = current * sigma * sigma;
     shrink = 1;
-    if (Math.abs(x) < SMALL_ANGLE) {
-      cosine = 1 - x / 2 * (1 - x / 12 * (1 - x / 30));
-      sine = sigma * (1 - x / 6 * (1 - x / 20 * (1 - x / 42)));
+    if (Math.abs(x) <= SERIES) {
+      cosine = cosine(x);
+      sine = sigma * sineShare(x);
     } else if (current > 0) {
       double root = Math.sqrt(current);
       cosine = Math.cos(root * sigma);
@@ -109,15 +108,52 @@ public final class QifFlow {
 
   private double integral(double current) {
     double x = current * sigma * sigma;
-    if (Math.abs(x) >= SMALL_INTEGRAL) {
-      return (shrink * sigma - cosine * sine) / (2 * current);
-    }
-    double sum = 0;
-    for (int k = INTEGRAL.length - 1; k >= 0; k--) {
-      sum = sum * x + INTEGRAL[k];
-    }
-    // The series is that of the plain integral; the rest of the formula has the factor too.
-    return shrink * sigma * sigma * sigma * sum;
+    return Math.abs(x) <= SERIES
+        ? sigma * sigma * sigma * integralShare(x)
+        : (shrink * sigma - cosine * sine) / (2 * current);
+  }
+
+  /** C as a power series of x, exact to rounding up to {@link #SERIES}. */
+  public static double cosine(double x) {
+    double sum = -1.0 / 6_402_373_705_728_000L;
+    sum = sum * x + 1.0 / 20_922_789_888_000L;
+    sum = sum * x - 1.0 / 87_178_291_200L;
+    sum = sum * x + 1.0 / 479_001_600;
+    sum = sum * x - 1.0 / 3_628_800;
+    sum = sum * x + 1.0 / 40_320;
+    sum = sum * x - 1.0 / 720;
+    sum = sum * x + 1.0 / 24;
+    sum = sum * x - 1.0 / 2;
+    return sum * x + 1;
+  }
+
+  /** S / sigma as a power series of x, exact to rounding up to {@link #SERIES}. */
+  public static double sineShare(double x) {
+    double sum = -1.0 / 121_645_100_408_832_000L;
+    sum = sum * x + 1.0 / 355_687_428_096_000L;
+    sum = sum * x - 1.0 / 1_307_674_368_000L;
+    sum = sum * x + 1.0 / 6_227_020_800L;
+    sum = sum * x - 1.0 / 39_916_800;
+    sum = sum * x + 1.0 / 362_880;
+    sum = sum * x - 1.0 / 5_040;
+    sum = sum * x + 1.0 / 120;
+    sum = sum * x - 1.0 / 6;
+    return sum * x + 1;
+  }
+
+  /** Q / sigma^3 as a power series of x, exact to rounding up to {@link #SERIES}. */
+  public static double integralShare(double x) {
+    double sum = 4.0 / 49_308_808_782_358_125L;
+    sum = sum * x - 2.0 / 194_896_477_400_625L;
+    sum = sum * x + 2.0 / 1_856_156_927_625L;
+    sum = sum * x - 1.0 / 10_854_718_875L;
+    sum = sum * x + 4.0 / 638_512_875;
+    sum = sum * x - 2.0 / 6_081_075;
+    sum = sum * x + 2.0 / 155_925;
+    sum = sum * x - 1.0 / 2_835;
+    sum = sum * x + 2.0 / 315;
+    sum = sum * x - 1.0 / 15;
+    return sum * x + 1.0 / 3;
   }
 
   /** sigma of the next spike, 1 or more if there is none. */

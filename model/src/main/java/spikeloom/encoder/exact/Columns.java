@@ -18,6 +18,13 @@ final class Columns {
     }
   }
 
+  /** Multiplies all values by {@code scale}. */
+  static void scale(double[] values, double scale) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= scale;
+    }
+  }
+
   /** Sum of products. */
   static double dot(double[] values, double[] weights, int at) {
     double sum = 0;

@@ -115,23 +115,35 @@ final class QifLayerPass implements LayerPass {
   private void flowTo(double end) {
     QifFlow flow = states.stretchTo(end);
     double begin = states.time(states.last());
+    states.advanceAll();
     for (int i = 0; i < n; i++) {
-      int count = 0;
-      double current = states.current[i];
-      double first = QifFlow.spike(states.p[i], states.q[i], current);
-      double gap = QifFlow.betweenSpikes(current);
-      if ((flow.sigma() - first) / gap > MOST_SPIKES) {
-        throw new NumericException(
-            "A neuron fires more than a million times between two inputs because its weights grew too large:"
-                + " use a smaller --learning-rate.");
+      if (!states.turnsLittle(i)) {
+        fire(i, begin, end, flow);
+      } else if (states.q[i] < 0) {
+        addSpike(Math.min(states.firstSpike(i), flow.sigma()), i, begin, end);
+        states.turnAround(i);
       }
-      for (double sigma = first; sigma < flow.sigma(); sigma = first + count * gap) {
-        double time = begin + neuron.timeConstant() * QifFlow.time(sigma);
-        spikes.add(Math.min(time, end), i);
-        count++;
-      }
-      states.advance(i, count);
     }
+  }
+
+  private void fire(int i, double begin, double end, QifFlow flow) {
+    int count = 0;
+    double first = states.firstSpike(i);
+    double gap = QifFlow.betweenSpikes(states.currentBefore(i));
+    if ((flow.sigma() - first) / gap > MOST_SPIKES) {
+      throw new NumericException(
+          "A neuron fires more than a million times between two inputs because its weights grew too large:"
+              + " use a smaller --learning-rate.");
+    }
+    for (double sigma = first; sigma < flow.sigma(); sigma = first + count * gap) {
+      addSpike(sigma, i, begin, end);
+      count++;
+    }
+    states.advance(i, count);
+  }
+
+  private void addSpike(double sigma, int i, double begin, double end) {
+    spikes.add(Math.min(begin + neuron.timeConstant() * QifFlow.time(sigma), end), i);
   }
 
   @Override

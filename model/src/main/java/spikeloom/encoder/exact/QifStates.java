@@ -19,6 +19,9 @@ final class QifStates {
   final double[] angleAdjoint;
   final double[] currentAdjoint;
   final double[] byTime;
+  private final QifSeries series;
+  private final double[] byAngle; // of an interval, from its end to its beginning
+  private final double[] byCurrent;
 
   private int recorded;
   private double[] time = new double[16];
@@ -33,6 +36,9 @@ final class QifStates {
     angleAdjoint = new double[n];
     currentAdjoint = new double[n];
     byTime = new double[n];
+    series = new QifSeries(n);
+    byAngle = new double[n];
+    byCurrent = new double[n];
   }
 
   /** Begins at time 0 with potentials and currents. */
@@ -79,17 +85,62 @@ final class QifStates {
     return flow;
   }
 
+  /** Whether a neuron turns so little in the interval that it fires once at most. */
+  boolean turnsLittle(int i) {
+    return Math.abs(currentBefore(i) * (flow.sigma() * flow.sigma())) <= QifFlow.SERIES;
+  }
+
+  /** Current of a neuron at the last record. */
+  double currentBefore(int i) {
+    return records[3 * n * last() + 2 * n + i];
+  }
+
   /**
-   * Advances a neuron through the interval with {@code spikes} spikes. If rounding disagrees with
-   * their number, the neuron is exactly at a spike.
+   * Advances all neurons through the interval by power series, without regard to spikes: where q is
+   * negative afterwards and a neuron {@link #turnsLittle}, it has fired. Those that turn more need
+   * {@link #advance}.
+   */
+  void advanceAll() {
+    series.turn(current, 0, flow.sigma());
+    turn(p, q, current, series.cosine, series.sine, flow.decay());
+    Columns.scale(current, flow.decay() * flow.decay());
+  }
+
+  private static void turn(
+      double[] p, double[] q, double[] current, double[] cosine, double[] sine, double s) {
+    for (int i = 0; i < p.length; i++) {
+      double up = s * (cosine[i] * p[i] + current[i] * sine[i] * q[i]);
+      double down = cosine[i] * q[i] - sine[i] * p[i];
+      double size = Math.abs(up) + Math.abs(down);
+      p[i] = up / size;
+      q[i] = down / size;
+    }
+  }
+
+  /**
+   * Advances a neuron from the last record through the interval with {@code spikes} spikes. If
+   * rounding disagrees with their number, the neuron is exactly at a spike.
    */
   void advance(int i, int spikes) {
-    flow.flow(p[i], q[i], current[i]);
+    int at = 3 * n * last() + i;
+    flow.flow(records[at], records[at + n], records[at + 2 * n]);
     double size = Math.abs(flow.p()) + Math.abs(flow.q());
     double sign = spikes % 2 == 0 ? 1 : -1;
     q[i] = Math.max(0, sign * flow.q() / size);
     p[i] = sign * flow.p() / size;
-    current[i] *= flow.decay() * flow.decay();
+    current[i] = records[at + 2 * n] * (flow.decay() * flow.decay());
+  }
+
+  /** Number sigma of a neuron's first spike after the last record, 1 or more if there is none. */
+  double firstSpike(int i) {
+    int at = 3 * n * last() + i;
+    return QifFlow.spike(records[at], records[at + n], records[at + 2 * n]);
+  }
+
+  /** Passes over the spike of a neuron that {@link #advanceAll} moved. */
+  void turnAround(int i) {
+    p[i] = -p[i];
+    q[i] = -q[i];
   }
 
   /**
@@ -99,16 +150,51 @@ final class QifStates {
    */
   void pullBack(int record, double end) {
     flow.over(end - time[record], neuron.timeConstant());
-    int at = 3 * n * record;
+    derivatives(3 * n * record);
+    double square = flow.decay() * flow.decay();
+    for (int i = 0; i < n; i++) {
+      currentAdjoint[i] = currentAdjoint[i] * square + angleAdjoint[i] * byCurrent[i];
+      angleAdjoint[i] *= byAngle[i];
+    }
+  }
+
+  private void derivatives(int at) {
+    series.turn(records, at + 2 * n, flow.sigma());
+    series.integrate(flow.sigma());
+    bySeries(at);
+    double square = flow.sigma() * flow.sigma();
     for (int i = 0; i < n; i++) {
       double x = records[at + i];
       double y = records[at + n + i];
       double drive = records[at + 2 * n + i];
-      flow.flow(x, y, drive);
-      currentAdjoint[i] =
-          currentAdjoint[i] * flow.decay() * flow.decay()
-              + angleAdjoint[i] * flow.angleByCurrent(x, y, drive);
-      angleAdjoint[i] *= flow.angleByAngle(x, y);
+      if (!(Math.abs(drive * square) <= QifFlow.SERIES)) {
+        flow.flow(x, y, drive);
+        byCurrent[i] = flow.angleByCurrent(x, y, drive);
+        byAngle[i] = flow.angleByAngle(x, y);
+      }
+    }
+  }
+
+  // The formulae of QifFlow.
+  private void bySeries(int at) {
+    double[] c = series.cosine;
+    double[] sine = series.sine;
+    double[] integral = series.integral;
+    double s = flow.decay();
+    double sigma = flow.sigma();
+    for (int i = 0; i < c.length; i++) {
+      double x = records[at + i];
+      double y = records[at + n + i];
+      double drive = records[at + 2 * n + i];
+      double up = s * (c[i] * x + drive * sine[i] * y);
+      double down = c[i] * y - sine[i] * x;
+      double share = s / (up * up + down * down);
+      byAngle[i] = share * (x * x + y * y);
+      byCurrent[i] =
+          share
+              * ((sigma - drive * integral[i]) * y * y
+                  - sine[i] * sine[i] * x * y
+                  + integral[i] * x * x);
     }
   }
 
