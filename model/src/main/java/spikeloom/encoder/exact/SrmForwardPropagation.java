@@ -87,8 +87,8 @@ public final class SrmForwardPropagation {
     int place = out.position(i, n);
     double f = out.time(place);
     double[] row = rows.get(l)[place];
-    double share = 1 / layer.slope(i, n);
-    for (int k = 0; k < layer.causes(i, n); k++) {
+    double share = 1 / layer.slope(place);
+    for (int k = 0; k < layer.causes(place); k++) {
       double since = f - in.time(k);
       int weight = layer.row(i) + in.source(k);
       row[weight] -= share * neuron.kernel(since);

@@ -79,6 +79,6 @@ final class SrmLayerPass implements LayerPass {
 
   @Override
   public void backward(SpikeTimes input, InputAdjoint wanted, double[] gradient) {
-    layer.adjoint(network.parameters(), input, spikes, gradient);
+    layer.adjoint(network.parameters(), input, spikes, wanted, gradient);
   }
 }

@@ -63,7 +63,7 @@ public final class SrmPass {
    */
   public void adjoint(double[] weights, double[] gradient) {
     for (int l = layers.size(); l >= 1; l--) {
-      layer(l).adjoint(weights, spikes(l - 1), spikes(l), gradient);
+      layer(l).adjoint(weights, spikes(l - 1), spikes(l), InputAdjoint.TIMES, gradient);
     }
   }
 }
