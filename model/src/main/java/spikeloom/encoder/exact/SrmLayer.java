@@ -13,7 +13,7 @@ final class SrmLayer {
   static final int MOST_SPIKES = 10_000;
 
   /** Groups of input spikes for which the sums of weights are kept at a time. */
-  static final int WINDOW = 32;
+  static final int WINDOW = 16;
 
   // Where V - theta is known to 1e-16, a maximum that high above theta has this slope at theta.
   private static final double RESOLUTION = 1e-8;
@@ -26,7 +26,7 @@ final class SrmLayer {
   private final SrmInputs inputs;
   private final SrmSpikes own;
   private final SrmSweep sweep;
-  private final double[] jump; // of the currents: [group of the window][neuron]
+  private final double[] window; // [group][neuron]: jumps of the currents; backward, adjoints
   private double[] potential;
   private double[] current;
   private double[] nextPotential; // without spikes in between
@@ -42,8 +42,8 @@ final class SrmLayer {
     offset = network.offset(layer);
     inputs = new SrmInputs(network, width);
     own = new SrmSpikes(neurons);
-    sweep = new SrmSweep(this, neuron, neurons);
-    jump = new double[WINDOW * neurons];
+    window = new double[WINDOW * neurons];
+    sweep = new SrmSweep(this, neuron, window);
     potential = new double[neurons];
     current = new double[neurons];
     nextPotential = new double[neurons];
@@ -86,7 +86,7 @@ final class SrmLayer {
       if (g % WINDOW == 0) {
         sumWeights(weights, in, g);
       }
-      Columns.add(current, jump, g % WINDOW * neurons, 1);
+      Columns.add(current, window, g % WINDOW * neurons, 1);
       advance(g, out);
     }
     out.merge();
@@ -102,7 +102,7 @@ final class SrmLayer {
         for (int k = inputs.begin(g); k < inputs.begin(g + 1); k++) {
           sum += weights[row + in.source(k)];
         }
-        jump[(g - first) * neurons + i] = sum;
+        window[(g - first) * neurons + i] = sum;
       }
     }
   }

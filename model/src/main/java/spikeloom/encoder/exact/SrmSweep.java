@@ -40,13 +40,13 @@ final class SrmSweep {
   private final int[] firing;
   private final boolean[] fires;
   private final double[] byWeight; // -dL/dw: [group of the window][neuron]
-  private final double[] byTime; // dL/dg for a weight of 1
+  private double[] byTime = new double[0]; // dL/dg for a weight of 1, once it is wanted
   private int spike; // place of the last spike that has not been reached
 
-  SrmSweep(SrmLayer layer, SpikeResponse neuron, int neurons) {
+  SrmSweep(SrmLayer layer, SpikeResponse neuron, double[] window) {
     this.layer = layer;
     this.neuron = neuron;
-    this.neurons = neurons;
+    neurons = window.length / SrmLayer.WINDOW;
     a = new double[neurons];
     b = new double[neurons];
     c = new double[neurons];
@@ -56,8 +56,7 @@ final class SrmSweep {
     now = new double[neurons];
     firing = new int[neurons];
     fires = new boolean[neurons];
-    byWeight = new double[SrmLayer.WINDOW * neurons];
-    byTime = new double[SrmLayer.WINDOW * neurons];
+    byWeight = window;
   }
 
   /** Adds to the gradient of the weights and, if wanted, to the adjoints of the input spikes. */
@@ -66,13 +65,18 @@ final class SrmSweep {
     Arrays.fill(a, 0);
     Arrays.fill(b, 0);
     Arrays.fill(c, 0);
+    if (wanted == InputAdjoint.TIMES && byTime.length == 0) {
+      byTime = new double[byWeight.length];
+    }
     spike = out.size() - 1;
     for (int g = layer.inputs().groups() - 1; g >= 0; g--) {
       int inWindow = g % SrmLayer.WINDOW;
       passSpikes(g, out);
-      for (int i = 0; i < neurons; i++) {
-        byWeight[inWindow * neurons + i] = a[i];
-        byTime[inWindow * neurons + i] = b[i] - neuron.beta() * a[i];
+      System.arraycopy(a, 0, byWeight, inWindow * neurons, neurons);
+      if (wanted == InputAdjoint.TIMES) {
+        for (int i = 0; i < neurons; i++) {
+          byTime[inWindow * neurons + i] = b[i] - neuron.beta() * a[i];
+        }
       }
       if (inWindow == 0) {
         toWeights(g, in, gradient);

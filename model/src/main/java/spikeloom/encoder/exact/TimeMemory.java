@@ -21,6 +21,7 @@ record TimeMemory(EncoderSpec spec, EncoderInputSize input, boolean recorded)
     implements EncoderMemory {
   private static final int CHUNKS = 8; // of a batch
   private static final int SPIKE = 40; // an exact time with its derived values
+  private static final int STATES = 15; // of a neuron and of its adjoints
 
   @Override
   public long parameters() {
@@ -45,7 +46,7 @@ record TimeMemory(EncoderSpec spec, EncoderInputSize input, boolean recorded)
       if (recorded) {
         recorded(sizes, layer, i == 0, samples);
       } else {
-        sizes.bytes(samples, layer.neurons() + events(layer, i == 0), SPIKE);
+        stepped(sizes, layer, i == 0, samples);
       }
     }
     return sizes.arrays(samples, Float.BYTES, times(blocks(input.steps()), stride(spec.latent())));
@@ -58,6 +59,13 @@ record TimeMemory(EncoderSpec spec, EncoderInputSize input, boolean recorded)
 
   private long events(LayerSize l, boolean first) {
     return first ? input.events() : l.inputs() / 2; // a hidden neuron fires once, or not at all
+  }
+
+  /** Networks whose layers keep one state, and windows of sums over some input times. */
+  private void stepped(ArraySizes sizes, LayerSize l, boolean first, long samples) {
+    int windows = first ? 1 : 2;
+    sizes.bytes(samples, plus(events(l, first), l.neurons()), SPIKE);
+    sizes.bytes(samples, STATES + windows * SrmLayer.WINDOW, Double.BYTES, l.neurons());
   }
 
   /** Networks that record three numbers of every neuron at every input time. */

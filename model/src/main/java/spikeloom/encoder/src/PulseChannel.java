@@ -6,6 +6,7 @@ import spikeloom.array.Padding;
 import spikeloom.array.Rows;
 import spikeloom.encoder.ChannelKind;
 import spikeloom.encoder.EncoderPass;
+import spikeloom.kernel.LogisticNoise;
 import spikeloom.kernel.ScoreScan;
 import spikeloom.kernel.SrcScan;
 import spikeloom.neuron.PulseNoise;
@@ -18,8 +19,6 @@ import spikeloom.random.FastRandom;
  * the rate.
  */
 final class PulseChannel {
-  private static final float HALF_STEP = 0x1p-25f; // of the numbers of nextFloat
-
   private final PulseNoise noise;
   private final Optional<LogisticReading> logistic;
   private final int steps;
@@ -63,13 +62,16 @@ final class PulseChannel {
         out.values()[at + n] = draw(random);
       }
     }
+    if (noise instanceof PulseNoise.Logistic events) {
+      LogisticNoise.fromUniform(out, steps, latents, (float) events.tau());
+    }
     LogisticReading.clearPadding(out, steps, latents);
   }
 
+  // For logistic noise a uniform number.
   private float draw(FastRandom random) {
-    if (noise instanceof PulseNoise.Logistic events) {
-      double u = random.nextFloat() + HALF_STEP;
-      return (float) (events.tau() * Math.log(u / (1 - u)));
+    if (noise instanceof PulseNoise.Logistic) {
+      return random.nextFloat();
     }
     return noise instanceof PulseNoise.Gaussian gaussian
         ? (float) (gaussian.sigma() * random.nextGaussian())
