@@ -190,7 +190,9 @@ final class QifLayerPass implements LayerPass {
   }
 
   private void inputs(int group, SpikeTimes input, InputAdjoint wanted, double[] gradient) {
-    states.inputAt(group);
+    if (wanted == InputAdjoint.TIMES) {
+      states.inputAt(group);
+    }
     int begin = groupBegin[group];
     int end = input.endOfTie(begin);
     for (int s = begin; s < end; s++) {

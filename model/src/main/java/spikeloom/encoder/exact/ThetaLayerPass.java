@@ -192,16 +192,31 @@ final class ThetaLayerPass implements LayerPass {
       records = Arrays.copyOf(records, Math.max(2 * records.length, at + 3 * n));
     }
     groups++;
-    for (int i = 0; i < n; i++) {
+    rescale(p, q);
+    clip(omega, amplitude);
+    System.arraycopy(p, 0, records, at, n);
+    System.arraycopy(q, 0, records, at + n, n);
+    System.arraycopy(omega, 0, records, at + 2 * n, n);
+    push(p, q, omega);
+  }
+
+  private static void rescale(double[] p, double[] q) {
+    for (int i = 0; i < p.length; i++) {
       double scale = 1 / (Math.abs(p[i]) + Math.abs(q[i]));
-      double push = clip(omega[i] / amplitude);
-      double x = p[i] * scale;
-      double y = q[i] * scale;
-      records[at + i] = x;
-      records[at + n + i] = y;
-      records[at + 2 * n + i] = push;
-      p[i] = x + push * y;
-      q[i] = y;
+      p[i] *= scale;
+      q[i] *= scale;
+    }
+  }
+
+  private static void clip(double[] omega, double amplitude) {
+    for (int i = 0; i < omega.length; i++) {
+      omega[i] = clip(omega[i] / amplitude);
+    }
+  }
+
+  private static void push(double[] p, double[] q, double[] omega) {
+    for (int i = 0; i < p.length; i++) {
+      p[i] = p[i] + omega[i] * q[i];
     }
   }
 
@@ -240,7 +255,7 @@ final class ThetaLayerPass implements LayerPass {
       for (; spike >= 0 && spikes.time(spike) > time; spike--) {
         phase[spikes.source(spike)] -= spikes.adjoint(spike);
       }
-      pullBack(3 * n * g);
+      pullBack(3 * n * g, wanted);
       int end = input.endOfTie(groupBegin[g]);
       for (int s = groupBegin[g]; s < end; s++) {
         int at = network.weightsAt(layer) + input.source(s) * n;
@@ -256,17 +271,44 @@ final class ThetaLayerPass implements LayerPass {
     Columns.addInto(gradient, network.phasesAt(layer), phase, 1);
   }
 
-  private void pullBack(int at) {
-    double scale = network.neuron().byWeight();
+  private void pullBack(int at, InputAdjoint wanted) {
+    weights(records, at, phase, byWeight, network.neuron().byWeight());
+    if (wanted == InputAdjoint.TIMES) {
+      times(records, at, phase, byTime, amplitude);
+    }
+    phases(records, at, phase);
+  }
+
+  private static void weights(
+      double[] records, int at, double[] phase, double[] byWeight, double scale) {
+    int n = phase.length;
+    for (int i = 0; i < n; i++) {
+      double y = records[at + n + i];
+      double behind = records[at + i] + records[at + 2 * n + i] * y;
+      byWeight[i] = phase[i] / (behind * behind + y * y) * y * y * scale;
+    }
+  }
+
+  private static void times(
+      double[] records, int at, double[] phase, double[] byTime, double amplitude) {
+    int n = phase.length;
     for (int i = 0; i < n; i++) {
       double x = records[at + i];
       double y = records[at + n + i];
       double push = records[at + 2 * n + i];
       double behind = x + push * y;
       double adjoint = phase[i] / (behind * behind + y * y);
-      byWeight[i] = adjoint * y * y * scale;
       byTime[i] = -adjoint * y * (push * y + 2 * x) / amplitude;
-      phase[i] = adjoint * (x * x + y * y);
+    }
+  }
+
+  private static void phases(double[] records, int at, double[] phase) {
+    int n = phase.length;
+    for (int i = 0; i < n; i++) {
+      double x = records[at + i];
+      double y = records[at + n + i];
+      double behind = x + records[at + 2 * n + i] * y;
+      phase[i] = phase[i] / (behind * behind + y * y) * (x * x + y * y);
     }
   }
 }
