@@ -65,6 +65,7 @@ import spikeloom.ui.Display;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.model.Backend;
 import spikeloom.ui.model.CodeChoice;
+import spikeloom.ui.model.DataSets;
 import spikeloom.ui.model.DataSummary;
 import spikeloom.ui.model.Explorer;
 import spikeloom.ui.model.OpenedRun;
@@ -130,6 +131,11 @@ public final class Desktop implements Backend {
   @Override
   public List<String> datasets() {
     return Catalog.names();
+  }
+
+  @Override
+  public DataSets dataSets() {
+    return new KnownSets();
   }
 
   @Override

@@ -14,13 +14,16 @@ import spikeloom.training.TrainingListener;
 import spikeloom.training.TrainingRun;
 
 /**
- * The services that the window uses. All methods except {@link #version}, {@link #unit} and {@link
- * #sampleModels} may take long and are called on a background thread; their exceptions carry a
- * message for the user.
+ * The services that the window uses. All methods except {@link #version}, {@link #unit}, {@link
+ * #dataSets} and {@link #sampleModels} may take long and are called on a background thread; their
+ * exceptions carry a message for the user.
  */
 public interface Backend extends RunStore {
   /** Names of the data sets that a plan can name, the one without downloads first. */
   List<String> datasets();
+
+  /** The data sets that have names, where they are, and their downloads. */
+  DataSets dataSets();
 
   /** A directory in the folder of runs for a new run of this plan; it does not exist yet. */
   Path newRunDirectory(TrainingPlan plan);

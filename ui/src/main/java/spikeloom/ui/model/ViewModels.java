@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
  * @param samples trained models that ship with the program
  * @param runs lists runs
  * @param tasks labels, renames and removes runs
+ * @param sets lists and downloads known data sets
  * @param data describes data sets
  * @param encode shows samples in codes
  * @param explore explores a trained model
@@ -19,6 +20,7 @@ public record ViewModels(
     List<SampleModel> samples,
     RunsModel runs,
     RunTasks tasks,
+    SetsModel sets,
     DataModel data,
     EncodeModel encode,
     ExploreModel explore,
@@ -37,6 +39,7 @@ public record ViewModels(
         backend.sampleModels(),
         runs,
         new RunTasks(backend, runs, background, windowThread),
+        new SetsModel(backend.dataSets(), background, windowThread),
         new DataModel(backend::describe, backend::recording, background, windowThread),
         new EncodeModel(backend::codes, background, windowThread),
         new ExploreModel(backend::explore, background, windowThread),

@@ -11,14 +11,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import spikeloom.dataset.known.Catalog;
-import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.model.RunsModel;
 import spikeloom.ui.model.SampleModel;
 import spikeloom.ui.text.Texts;
 
-/** First screen: built-in data sets, the user's files, and existing runs. */
+/** First screen: known data sets, the user's files, and existing runs. */
 final class StartPane extends ScrollPane {
   private static final int MOST_BROKEN = 3;
   private static final double MODEL_WIDTH = 320;
@@ -48,7 +46,7 @@ final class StartPane extends ScrollPane {
     Desk desk = parts.desk();
     DataActions data = parts.data();
     return new StartPane(
-        parts.models().runs(),
+        parts,
         new Ways(
             data::open,
             data::chooseFile,
@@ -62,12 +60,11 @@ final class StartPane extends ScrollPane {
               parts.show().accept(Screen.EXPLORE);
               parts.models().explore().open(shipped);
             }),
-        parts.models().samples(),
         new RecentRuns(parts));
   }
 
-  StartPane(RunsModel runs, Ways ways, List<SampleModel> samples, RecentRuns recent) {
-    this.runs = runs;
+  private StartPane(ScreenParts parts, Ways ways, RecentRuns recent) {
+    runs = parts.models().runs();
     this.resume = ways.resume();
     setId("start-screen");
     setFitToWidth(true);
@@ -80,19 +77,6 @@ final class StartPane extends ScrollPane {
     Label words = new Label(Texts.SCREEN.get("start.what"));
     words.getStyleClass().add("muted");
     words.setWrapText(true);
-    FlowPane sets = new FlowPane();
-    sets.getStyleClass().add("start-tiles");
-    for (CatalogEntry entry : Catalog.entries()) {
-      if (entry.builtIn()) {
-        Button set = new Button(entry.title() + "\n" + Texts.SCREEN.get("start.built-in"));
-        set.setId("set-" + entry.name());
-        set.getStyleClass().add("start-card");
-        set.setAccessibleText(Texts.SCREEN.get("start.set", entry.title()));
-        set.setOnAction(event -> ways.openSet().accept(entry.name()));
-        sets.getChildren().add(set);
-      }
-    }
-    sets.getChildren().add(dropZone(ways));
     broken.getStyleClass().add("start-tiles");
     continued.getStyleClass().add("start-section");
     continued.getChildren().addAll(heading(Texts.SCREEN.get("start.resume-title")), broken);
@@ -101,9 +85,10 @@ final class StartPane extends ScrollPane {
             title,
             words,
             heading(Texts.SCREEN.get("start.models")),
-            shipped(samples, ways),
+            shipped(parts.models().samples(), ways),
             heading(Texts.SCREEN.get("start.data")),
-            sets,
+            new DataSetTiles(
+                parts.models().sets(), ways.openSet(), parts.desk().view(), dropZone(ways)),
             continued,
             heading(Texts.SCREEN.get("start.recent")),
             recent);

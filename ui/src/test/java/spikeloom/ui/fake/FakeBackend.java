@@ -30,6 +30,7 @@ import spikeloom.ui.model.SampleModel;
 public final class FakeBackend extends FakeRunStore implements Backend {
   private static final long ENDLESS = 3_600_000; // milliseconds
 
+  private final FakeSets sets = new FakeSets();
   private volatile long pauseMillis;
   private final List<FakeRun> runs = new CopyOnWriteArrayList<>();
   private final List<Map<Setting, String>> changes = new CopyOnWriteArrayList<>();
@@ -177,6 +178,12 @@ public final class FakeBackend extends FakeRunStore implements Backend {
     check();
     FakeExplorer model = new FakeExplorer(20, notes);
     return camera ? new FakeRecordings(model) : model;
+  }
+
+  /** The known sets, which nobody downloads really. */
+  @Override
+  public FakeSets dataSets() {
+    return sets;
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.prefs.AbstractPreferences;
 import java.util.prefs.Preferences;
@@ -23,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -85,6 +87,61 @@ class StartScreenTest {
           control.stop();
           List.copyOf(Window.getWindows()).forEach(Window::hide);
         });
+  }
+
+  @Test
+  void setsOfThisComputerAreShownWithTheirFirstSampleAndTheOthersOnRequest() {
+    until("sets are listed", () -> shown("set-strokes"));
+    until("samples are read", () -> models.sets().firsts().containsKey("beats"));
+    assertFalse(on(() -> shown("fetch-mnist")));
+    run(() -> find("more-sets", Hyperlink.class).fire());
+    assertTrue(on(() -> shown("fetch-mnist")));
+    assertFalse(on(() -> shown("set-mnist")));
+    run(() -> find("more-sets", Hyperlink.class).fire());
+    assertFalse(on(() -> shown("fetch-mnist")));
+  }
+
+  @Test
+  void aMissingSetIsDownloadedAndThenOnThisComputer() {
+    CountDownLatch arrival = new CountDownLatch(1);
+    backend.dataSets().arriveWith(arrival);
+    until("sets are listed", () -> shown("set-strokes"));
+    run(() -> find("more-sets", Hyperlink.class).fire());
+    run(() -> find("fetch-mnist", Button.class).fire());
+    until("a half has arrived", () -> models.sets().progressProperty().get() == 0.5);
+    assertTrue(on(() -> find("fetch-fashion-mnist", Button.class).isDisabled()));
+    arrival.countDown();
+    until("it is here", () -> shown("set-mnist"));
+    assertEquals("MNIST is downloaded.", on(() -> find("sets-message", Label.class).getText()));
+    run(() -> find("set-mnist", Button.class).fire());
+    assertEquals("mnist", on(() -> plan.text(Setting.DATA).get()));
+  }
+
+  @Test
+  void aDownloadIsCancelledOrFailsWithASentence() {
+    backend.dataSets().arriveWith(new CountDownLatch(1));
+    until("sets are listed", () -> shown("set-strokes"));
+    run(() -> find("more-sets", Hyperlink.class).fire());
+    run(() -> find("fetch-mnist", Button.class).fire());
+    run(() -> find("cancel-fetch", Button.class).fire());
+    until("it has ended", () -> shown("fetch-mnist"));
+    assertTrue(on(() -> find("sets-message", Label.class).getText()).contains("cancelled"));
+    backend.dataSets().breakConnection();
+    run(() -> find("fetch-mnist", Button.class).fire());
+    until(
+        "it has failed",
+        () -> find("sets-message", Label.class).getText().equals("There is no connection."));
+    assertFalse(on(() -> shown("set-mnist")));
+  }
+
+  private boolean shown(String id) {
+    Node node = workbench.scene().getRoot().lookup("#" + id);
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
   }
 
   @Test
