@@ -68,10 +68,10 @@ final class SequentialMnistTraining {
     static final Size FULL =
         new Size(
             1,
-            98,
-            8,
+            392,
+            2,
             96,
-            40,
+            10,
             1.2e-3,
             0.4,
             55_000,
