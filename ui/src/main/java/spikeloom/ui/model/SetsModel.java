@@ -1,6 +1,7 @@
 package spikeloom.ui.model;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -13,6 +14,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
+import spikeloom.dataset.known.Catalog;
+import spikeloom.dataset.known.CatalogEntry;
+import spikeloom.dataset.known.DataStatus;
 import spikeloom.spike.Signal;
 import spikeloom.ui.text.Texts;
 
@@ -38,10 +42,13 @@ public final class SetsModel {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private Optional<Fetching> fetching = Optional.empty();
 
-  /** Creates an empty list. */
+  /** Creates a list of the sets that are always here. */
   public SetsModel(DataSets store, Executor background, Executor windowThread) {
     this.store = store;
     later = new Later(background, windowThread);
+    Catalog.entries().stream()
+        .filter(CatalogEntry::builtIn)
+        .forEach(entry -> sets.add(new KnownSet(entry, DataStatus.BUILT_IN)));
   }
 
   /** Lists the sets and reads their first samples. */
@@ -52,7 +59,10 @@ public final class SetsModel {
           sets.setAll(all);
           read(all.iterator());
         },
-        message::set);
+        problem -> {
+          message.set(problem);
+          read(List.copyOf(sets).iterator());
+        });
   }
 
   private void read(Iterator<KnownSet> rest) {

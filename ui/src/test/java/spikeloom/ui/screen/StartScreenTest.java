@@ -91,8 +91,9 @@ class StartScreenTest {
 
   @Test
   void setsOfThisComputerAreShownWithTheirFirstSampleAndTheOthersOnRequest() {
-    until("sets are listed", () -> shown("set-strokes"));
+    until("sets are listed", () -> shown("more-sets"));
     until("samples are read", () -> models.sets().firsts().containsKey("beats"));
+    assertTrue(on(() -> shown("set-strokes")));
     assertFalse(on(() -> shown("fetch-mnist")));
     run(() -> find("more-sets", Hyperlink.class).fire());
     assertTrue(on(() -> shown("fetch-mnist")));
@@ -105,7 +106,7 @@ class StartScreenTest {
   void aMissingSetIsDownloadedAndThenOnThisComputer() {
     CountDownLatch arrival = new CountDownLatch(1);
     backend.dataSets().arriveWith(arrival);
-    until("sets are listed", () -> shown("set-strokes"));
+    until("sets are listed", () -> shown("more-sets"));
     run(() -> find("more-sets", Hyperlink.class).fire());
     run(() -> find("fetch-mnist", Button.class).fire());
     until("a half has arrived", () -> models.sets().progressProperty().get() == 0.5);
@@ -120,7 +121,7 @@ class StartScreenTest {
   @Test
   void aDownloadIsCancelledOrFailsWithASentence() {
     backend.dataSets().arriveWith(new CountDownLatch(1));
-    until("sets are listed", () -> shown("set-strokes"));
+    until("sets are listed", () -> shown("more-sets"));
     run(() -> find("more-sets", Hyperlink.class).fire());
     run(() -> find("fetch-mnist", Button.class).fire());
     run(() -> find("cancel-fetch", Button.class).fire());
