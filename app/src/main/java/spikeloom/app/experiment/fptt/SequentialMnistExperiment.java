@@ -25,7 +25,7 @@ import spikeloom.ui.figure.ExperimentFigures;
  * constants are as long as the sequence. The published window is one pixel.
  */
 public final class SequentialMnistExperiment implements Experiment {
-  private static final int EPOCHS = 8;
+  private static final int EPOCHS = 20;
   private static final int QUICK_EPOCHS = 1;
 
   @Override

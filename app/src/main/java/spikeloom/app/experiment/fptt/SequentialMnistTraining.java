@@ -68,10 +68,10 @@ final class SequentialMnistTraining {
     static final Size FULL =
         new Size(
             1,
-            392,
-            2,
+            98,
+            8,
             96,
-            10,
+            40,
             1.2e-3,
             0.4,
             55_000,
