@@ -129,12 +129,13 @@ class GermanWindowTest {
     assertTrue(width <= CutOff.LEAST_WIDTH, width + " units");
     for (Screen screen : Screen.values()) {
       show(screen);
-      run(
-          () -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-          });
-      List<String> cut = on(() -> CutOff.buttons(stage.getScene().getRoot()));
+      List<String> cut =
+          on(
+              () -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+                return CutOff.buttons(stage.getScene().getRoot());
+              });
       assertEquals(List.of(), cut, "on " + screen);
     }
   }

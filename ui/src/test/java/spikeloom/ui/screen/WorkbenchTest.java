@@ -691,12 +691,13 @@ class WorkbenchTest {
     fill();
     for (Screen screen : Screen.values()) {
       run(() -> workbench.show(screen));
-      run(
-          () -> {
-            stage.getScene().getRoot().applyCss();
-            stage.getScene().getRoot().layout();
-          });
-      List<String> cut = on(() -> CutOff.buttons(stage.getScene().getRoot()));
+      List<String> cut =
+          on(
+              () -> {
+                stage.getScene().getRoot().applyCss();
+                stage.getScene().getRoot().layout();
+                return CutOff.buttons(stage.getScene().getRoot());
+              });
       assertEquals(List.of(), cut, "on " + screen);
     }
     run(() -> workbench.show(Screen.EXPLORE));
