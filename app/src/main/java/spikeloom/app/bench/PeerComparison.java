@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import spikeloom.app.bench.peer.PeerRates;
 import spikeloom.app.bench.peer.TorchPeers;
 import spikeloom.app.report.TextTable;
@@ -21,18 +22,18 @@ final class PeerComparison {
   private final BenchmarkRequest request;
   private final Watcher watcher;
 
-  /** SpikeLoom's rates of a network; the second is not a number if it was not measured. */
-  private record Own(double train, double infer) {}
+  /** SpikeLoom's rates of a network; the second is null if it was not measured. */
+  record Own(double train, @Nullable Double infer) {}
 
-  /** A network, rates in examples per second. */
+  /** A network; the names of the figures end with their units, see {@code compare.Direction}. */
   private record Row(
       String network,
-      double ownTrain,
-      double torchTrain,
-      double trainRatio,
-      double ownInfer,
-      double torchInfer,
-      double inferRatio) {}
+      double ownTrainExamplesPerSecond,
+      double torchTrainExamplesPerSecond,
+      double trainTimesAsFast,
+      @Nullable Double ownInferExamplesPerSecond,
+      double torchInferExamplesPerSecond,
+      @Nullable Double inferTimesAsFast) {}
 
   PeerComparison(BenchmarkRequest request, Watcher watcher) {
     this.request = request;
@@ -58,6 +59,11 @@ final class PeerComparison {
                     request.threads(),
                     request.effort().peerSeconds(),
                     rate -> watcher.at("PyTorch", ++done[0] / (double) networks.size()));
+    return section(own, peers);
+  }
+
+  /** Compares the rates of both. */
+  static Section section(Map<String, Own> own, List<PeerRates> peers) {
     List<Row> rows = new ArrayList<>();
     String version = "";
     for (PeerRates peer : peers) {
@@ -69,14 +75,15 @@ final class PeerComparison {
   }
 
   private static Row row(PeerRates peer, Own own) {
+    Double infer = own.infer();
     return new Row(
         peer.network(),
         own.train(),
         Statistics.rounded(peer.trainExamplesPerSecond()),
         Statistics.rounded(own.train() / peer.trainExamplesPerSecond()),
-        own.infer(),
+        infer,
         Statistics.rounded(peer.inferExamplesPerSecond()),
-        Statistics.rounded(own.infer() / peer.inferExamplesPerSecond()));
+        infer == null ? null : Statistics.rounded(infer / peer.inferExamplesPerSecond()));
   }
 
   private static String table(List<Row> rows, String version) {
@@ -94,17 +101,20 @@ final class PeerComparison {
             "PyTorch",
             "ratio");
     for (Row row : rows) {
-      boolean infers = Double.isFinite(row.ownInfer());
       table.row(
           row.network(),
-          number(row.ownTrain(), 0),
-          number(row.torchTrain(), 0),
-          number(row.trainRatio(), 2),
-          infers ? number(row.ownInfer(), 0) : "",
-          number(row.torchInfer(), 0),
-          infers ? number(row.inferRatio(), 2) : "");
+          number(row.ownTrainExamplesPerSecond(), 0),
+          number(row.torchTrainExamplesPerSecond(), 0),
+          number(row.trainTimesAsFast(), 2),
+          text(row.ownInferExamplesPerSecond(), 0),
+          number(row.torchInferExamplesPerSecond(), 0),
+          text(row.inferTimesAsFast(), 2));
     }
     return table.toString();
+  }
+
+  private static String text(@Nullable Double value, int decimals) {
+    return value == null ? "" : number(value, decimals);
   }
 
   private static Map<String, Own> rates(List<Section> sections) {
@@ -121,7 +131,7 @@ final class PeerComparison {
       for (JsonNode encoder : numbers.path("encoders")) {
         rates.putIfAbsent(
             encoder.path("encoder").asText(),
-            new Own(encoder.path("train_examples_per_second").asDouble(), Double.NaN));
+            new Own(encoder.path("train_examples_per_second").asDouble(), null));
       }
     }
     return rates;

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Whether a figure is better the larger it is; its unit, at the end of its name, tells. */
 public enum Direction {
-  /** Speeds and efficiencies. */
+  /** Speeds, ratios of speeds, and efficiencies. */
   LARGER_IS_BETTER,
   /** Times, memory and exponents of growth. */
   SMALLER_IS_BETTER,
@@ -12,7 +12,7 @@ public enum Direction {
   DESCRIBES;
 
   private static final List<String> LARGER =
-      List.of("per_second", "gflops", "efficiency", "gigabytes_per_second");
+      List.of("per_second", "gflops", "efficiency", "times_as_fast");
   private static final List<String> SMALLER =
       List.of(
           "microseconds",
