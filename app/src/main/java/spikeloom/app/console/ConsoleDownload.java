@@ -4,7 +4,6 @@ import java.util.Locale;
 import spikeloom.dataset.known.Catalog;
 import spikeloom.dataset.known.CatalogEntry;
 import spikeloom.dataset.known.DataDirectory;
-import spikeloom.dataset.known.DataStatus;
 import spikeloom.dataset.known.Download;
 
 /** Shows a download on the command line. */
@@ -15,16 +14,16 @@ public final class ConsoleDownload {
 
   /** Downloads a set, after the sets that it needs; returns the exit code. */
   public static int fetch(CatalogEntry entry, DataDirectory where) {
-    for (CatalogEntry needed : entry.needs()) {
-      if (Catalog.status(needed, where) != DataStatus.READY) {
-        System.err.println(entry.title() + " needs " + needed.title() + ": downloading it first.");
-        int code = fetch(needed, where);
-        if (code != ExitCode.SUCCESS) {
-          return code;
-        }
+    for (CatalogEntry each : Catalog.toDownload(entry, where)) {
+      if (!each.equals(entry)) {
+        System.err.println(entry.title() + " needs " + each.title() + ": downloading it first.");
+      }
+      int code = fetchAlone(each, where);
+      if (code != ExitCode.SUCCESS) {
+        return code;
       }
     }
-    return fetchAlone(entry, where);
+    return ExitCode.SUCCESS;
   }
 
   private static int fetchAlone(CatalogEntry entry, DataDirectory where) {

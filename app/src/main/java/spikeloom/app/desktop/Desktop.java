@@ -135,7 +135,7 @@ public final class Desktop implements Backend {
 
   @Override
   public DataSets dataSets() {
-    return new KnownSets();
+    return new CatalogSets();
   }
 
   @Override

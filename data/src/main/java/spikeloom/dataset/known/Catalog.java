@@ -3,6 +3,7 @@ package spikeloom.dataset.known;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import spikeloom.dataset.ByteImages;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.HeldSamples;
@@ -72,6 +73,16 @@ public final class Catalog {
   /** Returns advice on how to get the missing files of a set, as a clause. */
   public static String advice(CatalogEntry entry, DataDirectory where) {
     return entry.origin().advice(entry, where);
+  }
+
+  /** The sets to download for a set: those that it needs and that are not here, then itself. */
+  public static List<CatalogEntry> toDownload(CatalogEntry entry, DataDirectory where) {
+    return Stream.concat(
+            entry.needs().stream()
+                .filter(needed -> status(needed, where) != DataStatus.READY)
+                .flatMap(needed -> toDownload(needed, where).stream()),
+            Stream.of(entry))
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package spikeloom.dataset.known;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.dataset.Dataset;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.dataset.ValidationRule;
@@ -20,6 +21,11 @@ public sealed interface SampleOrigin
    * @throws spikeloom.file.DataException if files are missing or not as published
    */
   Dataset open(CatalogEntry entry, DataDirectory where, long seed, SourceOptions options);
+
+  /** Draws the first samples of a generated set; empty for others. */
+  default Optional<Dataset> draw(long seed, int train, int test) {
+    return Optional.empty();
+  }
 
   /** Returns advice on how to get the missing files, as a clause. */
   String advice(CatalogEntry entry, DataDirectory where);

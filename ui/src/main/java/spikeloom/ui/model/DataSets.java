@@ -6,10 +6,10 @@ import spikeloom.spike.Signal;
 
 /** The data sets that the program knows by name. All methods may take long. */
 public interface DataSets {
-  /** All of them, those without files first. */
+  /** All of them, built-in ones first. */
   List<KnownSet> all();
 
-  /** The first training sample of a set that is here; empty if the set cannot be read. */
+  /** Reads the first training sample of a set that is here; empty if the set cannot be read. */
   Optional<Signal> first(KnownSet set);
 
   /**
@@ -17,5 +17,5 @@ public interface DataSets {
    *
    * @return whether it is complete
    */
-  boolean fetch(KnownSet set, Fetching fetching);
+  boolean download(KnownSet set, RunningDownload running);
 }

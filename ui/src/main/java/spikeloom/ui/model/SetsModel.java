@@ -1,8 +1,8 @@
 package spikeloom.ui.model;
 
-import java.util.Iterator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -37,12 +37,15 @@ public final class SetsModel {
   private final ObservableMap<String, Signal> firsts = FXCollections.observableHashMap();
   private final ObservableMap<String, Signal> firstsView =
       FXCollections.unmodifiableObservableMap(firsts);
-  private final ReadOnlyObjectWrapper<@Nullable KnownSet> fetched = new ReadOnlyObjectWrapper<>();
+  private final Set<String> previewed = new HashSet<>(); // also those that could not be read
+  private final ReadOnlyObjectWrapper<@Nullable KnownSet> downloading =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(UNKNOWN);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
-  private Optional<Fetching> fetching = Optional.empty();
+  private Optional<RunningDownload> running = Optional.empty();
+  private boolean reading;
 
-  /** Creates a list of the sets that are always here. */
+  /** Creates a list of the built-in sets. */
   public SetsModel(DataSets store, Executor background, Executor windowThread) {
     this.store = store;
     later = new Later(background, windowThread);
@@ -51,44 +54,52 @@ public final class SetsModel {
         .forEach(entry -> sets.add(new KnownSet(entry, DataStatus.BUILT_IN)));
   }
 
-  /** Lists the sets and reads their first samples. */
+  /** Lists the sets and reads the first sample of each, once. */
   public void refresh() {
     later.run(
         store::all,
         all -> {
           sets.setAll(all);
-          read(all.iterator());
+          readNext();
         },
         problem -> {
           message.set(problem);
-          read(List.copyOf(sets).iterator());
+          readNext();
         });
   }
 
-  private void read(Iterator<KnownSet> rest) {
-    while (rest.hasNext()) {
-      KnownSet set = rest.next();
-      if (set.here() && !firsts.containsKey(set.entry().name())) {
-        later.run(
-            () -> store.first(set),
-            first -> {
-              first.ifPresent(signal -> firsts.put(set.entry().name(), signal));
-              read(rest);
-            },
-            problem -> read(rest)); // the set shows its own problem when it is opened
-        return;
-      }
+  private void readNext() {
+    Optional<KnownSet> next =
+        sets.stream()
+            .filter(set -> set.here() && !previewed.contains(set.entry().name()))
+            .findFirst();
+    if (reading || next.isEmpty()) {
+      return;
     }
+    String name = next.get().entry().name();
+    reading = true;
+    previewed.add(name);
+    later.run(
+        () -> store.first(next.get()),
+        first -> {
+          first.ifPresent(signal -> firsts.put(name, signal));
+          reading = false;
+          readNext();
+        },
+        problem -> { // it is shown when the set is opened
+          reading = false;
+          readNext();
+        });
   }
 
-  /** Downloads a set; one at a time. */
-  public void fetch(KnownSet set) {
-    if (fetched.get() != null) {
+  /** Downloads a set, unless another download is running. */
+  public void download(KnownSet set) {
+    if (downloading.get() != null) {
       return;
     }
     long[] last = {0};
-    Fetching mine =
-        new Fetching(
+    RunningDownload mine =
+        new RunningDownload(
             (done, total) -> {
               long now = System.nanoTime();
               if (now - last[0] > NANOS_BETWEEN_REPORTS) {
@@ -97,27 +108,27 @@ public final class SetsModel {
                 later.windowThread().execute(() -> progress.set(share));
               }
             });
-    fetching = Optional.of(mine);
-    fetched.set(set);
+    running = Optional.of(mine);
+    downloading.set(set);
     progress.set(UNKNOWN);
     message.set("");
     String title = set.entry().title();
     later.run(
-        () -> store.fetch(set, mine),
-        complete -> end(Texts.MODEL.get(complete ? "sets.fetched" : "sets.cancelled", title)),
+        () -> store.download(set, mine),
+        complete -> end(Texts.MODEL.get(complete ? "sets.complete" : "sets.cancelled", title)),
         this::end);
   }
 
   private void end(String sentence) {
-    fetching = Optional.empty();
-    fetched.set(null);
+    running = Optional.empty();
+    downloading.set(null);
     message.set(sentence);
     refresh();
   }
 
   /** Cancels the download. */
   public void cancel() {
-    fetching.ifPresent(Fetching::cancel);
+    running.ifPresent(RunningDownload::cancel);
   }
 
   /** The sets. */
@@ -130,17 +141,17 @@ public final class SetsModel {
     return firstsView;
   }
 
-  /** Holds the set that is downloaded, or nothing. */
-  public ReadOnlyObjectProperty<@Nullable KnownSet> fetchedProperty() {
-    return fetched.getReadOnlyProperty();
+  /** The set that is being downloaded, or null. */
+  public ReadOnlyObjectProperty<@Nullable KnownSet> downloadingProperty() {
+    return downloading.getReadOnlyProperty();
   }
 
-  /** Share of the current file that has been received, or {@link #UNKNOWN}. */
+  /** Fraction of the current file that is downloaded, or {@link #UNKNOWN}. */
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
-  /** How the last download ended, or what went wrong. */
+  /** Result of the last download, or an error message. */
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

@@ -35,7 +35,6 @@ final class DataSetTile extends VBox {
   DataSetTile(KnownSet set, SetsModel model, Runnable open) {
     this.set = set;
     this.model = model;
-    getStyleClass().add("data-set");
     String title = set.entry().title();
     if (set.here()) {
       Button card = new Button(title + "\n" + facts(), picture);
@@ -53,7 +52,7 @@ final class DataSetTile extends VBox {
       getChildren().addAll(name, facts, download);
     }
     OutputScale.onChange(this, this::draw);
-    progress(model.fetchedProperty().get());
+    showDownload(model.downloadingProperty().get());
   }
 
   private String facts() {
@@ -83,25 +82,25 @@ final class DataSetTile extends VBox {
                 .draw(surface, new Box(0, 0, PICTURE, PICTURE), theme));
   }
 
-  /** Shows the way to download the set, or the progress of its download. */
-  void progress(@Nullable KnownSet fetched) {
+  /** Shows the button that downloads the set, or the progress of its download. */
+  void showDownload(@Nullable KnownSet downloading) {
     download.getChildren().clear();
-    if (fetched != null && fetched.entry().equals(set.entry())) {
+    if (downloading != null && downloading.entry().equals(set.entry())) {
       download.getChildren().addAll(running());
     } else if (set.downloadable()) {
-      download.getChildren().add(button(fetched != null));
+      download.getChildren().add(button(downloading != null));
     }
   }
 
   private Button button(boolean another) {
     double megabytes = set.entry().downloadBytes() / BYTES_PER_MEGABYTE;
     Button button = new Button(Texts.SCREEN.get("sets.download", megabytes));
-    button.setId("fetch-" + set.entry().name());
+    button.setId("download-" + set.entry().name());
     button.getStyleClass().add("small");
     button.setAccessibleText(
         Texts.SCREEN.get("sets.download-help", set.entry().title(), megabytes));
     button.setDisable(another);
-    button.setOnAction(event -> model.fetch(set));
+    button.setOnAction(event -> model.download(set));
     return button;
   }
 
@@ -110,7 +109,7 @@ final class DataSetTile extends VBox {
     bar.progressProperty().bind(model.progressProperty());
     bar.setAccessibleText(Texts.SCREEN.get("sets.progress", set.entry().title()));
     Button cancel = new Button(Texts.SCREEN.get("cancel"));
-    cancel.setId("cancel-fetch");
+    cancel.setId("cancel-download");
     cancel.getStyleClass().add("small");
     cancel.setAccessibleText(Texts.SCREEN.get("sets.cancel"));
     cancel.setOnAction(event -> model.cancel());

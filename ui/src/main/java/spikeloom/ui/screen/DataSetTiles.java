@@ -59,8 +59,8 @@ final class DataSetTiles extends VBox {
     MapChangeListener<String, Signal> read = change -> pictures();
     model.firsts().addListener(read);
     model
-        .fetchedProperty()
-        .addListener((observed, before, now) -> tiles.forEach(tile -> tile.progress(now)));
+        .downloadingProperty()
+        .addListener((observed, before, now) -> tiles.forEach(tile -> tile.showDownload(now)));
     view.theme().addListener((observed, before, now) -> pictures());
     sceneProperty()
         .addListener(

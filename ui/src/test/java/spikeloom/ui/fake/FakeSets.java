@@ -11,8 +11,8 @@ import spikeloom.file.DataException;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.ui.model.DataSets;
-import spikeloom.ui.model.Fetching;
 import spikeloom.ui.model.KnownSet;
+import spikeloom.ui.model.RunningDownload;
 
 /** Known sets of which those without files are here; a download half arrives and then waits. */
 public final class FakeSets implements DataSets {
@@ -49,21 +49,21 @@ public final class FakeSets implements DataSets {
   }
 
   @Override
-  public boolean fetch(KnownSet set, Fetching fetching) {
+  public boolean download(KnownSet set, RunningDownload running) {
     if (broken) {
       throw new DataException("There is no connection.");
     }
     CountDownLatch latch = arrival;
-    fetching.next(latch::countDown);
-    fetching.progress(50, 100);
+    running.stopWith(latch::countDown);
+    running.progress(50, 100);
     try {
       latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!fetching.cancelled()) {
+    if (!running.cancelled()) {
       here.add(set.entry().name());
     }
-    return !fetching.cancelled();
+    return !running.cancelled();
   }
 }

@@ -39,7 +39,7 @@ class SetsModelTest {
           }
 
           @Override
-          public boolean fetch(KnownSet set, Fetching fetching) {
+          public boolean download(KnownSet set, RunningDownload running) {
             return false;
           }
         };
@@ -55,19 +55,19 @@ class SetsModelTest {
     model.refresh();
     assertTrue(named("mnist").downloadable());
     assertFalse(model.firsts().containsKey("mnist"));
-    model.fetch(named("mnist"));
-    assertNull(model.fetchedProperty().get());
+    model.download(named("mnist"));
+    assertNull(model.downloadingProperty().get());
     assertTrue(named("mnist").here());
     assertTrue(model.firsts().containsKey("mnist"));
   }
 
   @Test
   void aDownloadThatIsCancelledBeforeItBeginsIsStoppedAtOnce() {
-    Fetching fetching = new Fetching((done, total) -> {});
-    fetching.cancel();
+    RunningDownload running = new RunningDownload((done, total) -> {});
+    running.cancel();
     CountDownLatch stopped = new CountDownLatch(1);
-    fetching.next(stopped::countDown);
+    running.stopWith(stopped::countDown);
     assertEquals(0, stopped.getCount());
-    assertTrue(fetching.cancelled());
+    assertTrue(running.cancelled());
   }
 }

@@ -94,12 +94,12 @@ class StartScreenTest {
     until("sets are listed", () -> shown("more-sets"));
     until("samples are read", () -> models.sets().firsts().containsKey("beats"));
     assertTrue(on(() -> shown("set-strokes")));
-    assertFalse(on(() -> shown("fetch-mnist")));
+    assertFalse(on(() -> shown("download-mnist")));
     run(() -> find("more-sets", Hyperlink.class).fire());
-    assertTrue(on(() -> shown("fetch-mnist")));
+    assertTrue(on(() -> shown("download-mnist")));
     assertFalse(on(() -> shown("set-mnist")));
     run(() -> find("more-sets", Hyperlink.class).fire());
-    assertFalse(on(() -> shown("fetch-mnist")));
+    assertFalse(on(() -> shown("download-mnist")));
   }
 
   @Test
@@ -108,9 +108,9 @@ class StartScreenTest {
     backend.dataSets().arriveWith(arrival);
     until("sets are listed", () -> shown("more-sets"));
     run(() -> find("more-sets", Hyperlink.class).fire());
-    run(() -> find("fetch-mnist", Button.class).fire());
+    run(() -> find("download-mnist", Button.class).fire());
     until("a half has arrived", () -> models.sets().progressProperty().get() == 0.5);
-    assertTrue(on(() -> find("fetch-fashion-mnist", Button.class).isDisabled()));
+    assertTrue(on(() -> find("download-fashion-mnist", Button.class).isDisabled()));
     arrival.countDown();
     until("it is here", () -> shown("set-mnist"));
     assertEquals("MNIST is downloaded.", on(() -> find("sets-message", Label.class).getText()));
@@ -123,12 +123,12 @@ class StartScreenTest {
     backend.dataSets().arriveWith(new CountDownLatch(1));
     until("sets are listed", () -> shown("more-sets"));
     run(() -> find("more-sets", Hyperlink.class).fire());
-    run(() -> find("fetch-mnist", Button.class).fire());
-    run(() -> find("cancel-fetch", Button.class).fire());
-    until("it has ended", () -> shown("fetch-mnist"));
+    run(() -> find("download-mnist", Button.class).fire());
+    run(() -> find("cancel-download", Button.class).fire());
+    until("it has ended", () -> shown("download-mnist"));
     assertTrue(on(() -> find("sets-message", Label.class).getText()).contains("cancelled"));
     backend.dataSets().breakConnection();
-    run(() -> find("fetch-mnist", Button.class).fire());
+    run(() -> find("download-mnist", Button.class).fire());
     until(
         "it has failed",
         () -> find("sets-message", Label.class).getText().equals("There is no connection."));
