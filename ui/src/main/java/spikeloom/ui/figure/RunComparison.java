@@ -93,9 +93,10 @@ public final class RunComparison {
    * @param path reports of the running run, oldest first; may be empty
    */
   public static PointChart plane(List<RunOverview> runs, List<Progress> path) {
+    boolean validation = byValidation(runs);
     List<PointGroup.Place> ended = new ArrayList<>();
     for (RunOverview run : runs) {
-      place(run).ifPresent(ended::add);
+      place(run, validation).ifPresent(ended::add);
     }
     List<PointGroup> groups = new ArrayList<>();
     groups.add(new PointGroup(Texts.FIGURE.get("comparison.runs"), ended, 0));
@@ -120,14 +121,13 @@ public final class RunComparison {
   }
 
   // A run without a rate has no point in this plane.
-  private static Optional<PointGroup.Place> place(RunOverview run) {
-    return run.lastValidation()
-        .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()))
-        .or(
-            () ->
-                run.last()
-                    .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion())))
-        .filter(place -> !Double.isNaN(place.x()));
+  private static Optional<PointGroup.Place> place(RunOverview run, boolean validation) {
+    Optional<PointGroup.Place> last =
+        validation
+            ? run.lastValidation()
+                .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()))
+            : run.last().map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()));
+    return last.filter(place -> !Double.isNaN(place.x()));
   }
 
   /** Points of a run over time and its last one; the start is far off and not shown. */

@@ -51,11 +51,18 @@ class RunComparisonTest {
   }
 
   @Test
-  void thePlaneHasTheLastFiguresOfValidationSamples() {
-    PointChart plane = RunComparison.plane(List.of(MEASURED, OLD), List.of());
+  void thePlaneHasTheLastFiguresOfValidationSamplesIfAllHaveThem() {
+    PointChart plane = RunComparison.plane(List.of(MEASURED, MEASURED), List.of());
     assertEquals(
         MEASURED.lastValidation().orElseThrow().distortion(),
         plane.groups().get(0).points().get(0).y());
+  }
+
+  @Test
+  void onePlaneNeverMixesValidationAndTraining() {
+    PointChart plane = RunComparison.plane(List.of(MEASURED, OLD), List.of());
+    assertEquals(
+        MEASURED.last().orElseThrow().distortion(), plane.groups().get(0).points().get(0).y());
     assertEquals(OLD.last().orElseThrow().distortion(), plane.groups().get(0).points().get(1).y());
   }
 
