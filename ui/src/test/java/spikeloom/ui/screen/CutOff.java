@@ -12,6 +12,13 @@ final class CutOff {
 
   private CutOff() {}
 
+  /** The same after a layout, before anything else can change the window. */
+  static List<String> buttonsAfterLayout(Parent root) {
+    root.applyCss();
+    root.layout();
+    return buttons(root);
+  }
+
   /** Buttons that are narrower than their text, or reach over the edge of the window. */
   static List<String> buttons(Node node) {
     List<String> cut = new ArrayList<>();

@@ -129,13 +129,7 @@ class GermanWindowTest {
     assertTrue(width <= CutOff.LEAST_WIDTH, width + " units");
     for (Screen screen : Screen.values()) {
       show(screen);
-      List<String> cut =
-          on(
-              () -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-                return CutOff.buttons(stage.getScene().getRoot());
-              });
+      List<String> cut = on(() -> CutOff.buttonsAfterLayout(stage.getScene().getRoot()));
       assertEquals(List.of(), cut, "on " + screen);
     }
   }

@@ -691,13 +691,7 @@ class WorkbenchTest {
     fill();
     for (Screen screen : Screen.values()) {
       run(() -> workbench.show(screen));
-      List<String> cut =
-          on(
-              () -> {
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-                return CutOff.buttons(stage.getScene().getRoot());
-              });
+      List<String> cut = on(() -> CutOff.buttonsAfterLayout(stage.getScene().getRoot()));
       assertEquals(List.of(), cut, "on " + screen);
     }
     run(() -> workbench.show(Screen.EXPLORE));
