@@ -117,11 +117,11 @@ final class QifLayerPass implements LayerPass {
     double begin = states.time(states.last());
     states.advanceAll();
     for (int i = 0; i < n; i++) {
-      if (!states.turnsLittle(i)) {
+      if (!states.firesAtMostOnce(i)) {
         fire(i, begin, end, flow);
       } else if (states.q[i] < 0) {
         addSpike(Math.min(states.firstSpike(i), flow.sigma()), i, begin, end);
-        states.turnAround(i);
+        states.flipSign(i);
       }
     }
   }

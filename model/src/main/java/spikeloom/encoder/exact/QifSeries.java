@@ -4,8 +4,8 @@ import spikeloom.neuron.QifFlow;
 
 /**
  * The functions C, S and Q of {@link QifFlow} for all neurons of a layer over one interval, by
- * power series; for a neuron whose x is larger than {@link QifFlow#SERIES} they mean nothing. Each
- * loop does one thing, so that the compiler turns it into vector instructions.
+ * power series; valid for neurons whose x is at most {@link QifFlow#SERIES} in size. Every loop is
+ * short, so that the JIT compiler vectorises it.
  */
 final class QifSeries {
   private final double[] x;

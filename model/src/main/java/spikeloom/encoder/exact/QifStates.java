@@ -85,8 +85,8 @@ final class QifStates {
     return flow;
   }
 
-  /** Whether a neuron turns so little in the interval that it fires once at most. */
-  boolean turnsLittle(int i) {
+  /** Whether a neuron turns so little in the interval that it can fire only once. */
+  boolean firesAtMostOnce(int i) {
     return Math.abs(currentBefore(i) * (flow.sigma() * flow.sigma())) <= QifFlow.SERIES;
   }
 
@@ -97,8 +97,8 @@ final class QifStates {
 
   /**
    * Advances all neurons through the interval by power series, without regard to spikes: where q is
-   * negative afterwards and a neuron {@link #turnsLittle}, it has fired. Those that turn more need
-   * {@link #advance}.
+   * negative afterwards, a neuron that {@link #firesAtMostOnce} has fired. All others need {@link
+   * #advance}.
    */
   void advanceAll() {
     series.turn(current, 0, flow.sigma());
@@ -131,14 +131,14 @@ final class QifStates {
     current[i] = records[at + 2 * n] * (flow.decay() * flow.decay());
   }
 
-  /** Number sigma of a neuron's first spike after the last record, 1 or more if there is none. */
+  /** Returns sigma of the first spike of a neuron after the last record; 1 or more: none. */
   double firstSpike(int i) {
     int at = 3 * n * last() + i;
     return QifFlow.spike(records[at], records[at + n], records[at + 2 * n]);
   }
 
-  /** Passes over the spike of a neuron that {@link #advanceAll} moved. */
-  void turnAround(int i) {
+  /** Changes the sign of (p, q) after a spike in {@link #advanceAll}. */
+  void flipSign(int i) {
     p[i] = -p[i];
     q[i] = -q[i];
   }

@@ -3,9 +3,9 @@ package spikeloom.encoder.exact;
 import java.util.Arrays;
 
 /**
- * The input spikes of a layer of spike-response neurons in one example: those of equal time are one
- * group. For every group, what a neuron's state decays by until the next one, or until the end of
- * the trial.
+ * The input spikes of a layer of spike-response neurons in one example. Spikes of equal time form a
+ * group; for every group there are the decay factors of a neuron's state until the next group, or
+ * until the end of the trial.
  */
 final class SrmInputs {
   private final SrmNetwork network;
@@ -31,7 +31,7 @@ final class SrmInputs {
     groups = 0;
     int next = 0;
     while (next < in.size() && in.time(next) < network.trial()) {
-      makeRoom();
+      ensureCapacity();
       begin[groups] = next;
       time[groups++] = in.time(next);
       next = in.endOfTie(next);
@@ -46,14 +46,14 @@ final class SrmInputs {
     }
   }
 
-  private void makeRoom() {
+  private void ensureCapacity() {
     if (groups == membrane.length) {
-      int room = 2 * groups + 16;
-      begin = Arrays.copyOf(begin, room + 1);
-      time = Arrays.copyOf(time, room + 1);
-      membrane = new double[room];
-      synapse = new double[room];
-      kernel = new double[room];
+      int capacity = 2 * groups + 16;
+      begin = Arrays.copyOf(begin, capacity + 1);
+      time = Arrays.copyOf(time, capacity + 1);
+      membrane = new double[capacity];
+      synapse = new double[capacity];
+      kernel = new double[capacity];
     }
   }
 
@@ -62,12 +62,12 @@ final class SrmInputs {
     return groups;
   }
 
-  /** Place of the first spike of a group; that of the number of groups is behind the last. */
+  /** Place of the first spike of a group; for {@code groups()}, the end of the list. */
   int begin(int group) {
     return begin[group];
   }
 
-  /** Time of a group; that of the number of groups is the end of the trial. */
+  /** Time of a group; for {@code groups()}, the end of the trial. */
   double time(int group) {
     return time[group];
   }

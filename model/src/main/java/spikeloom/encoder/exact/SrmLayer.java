@@ -5,8 +5,8 @@ import spikeloom.neuron.SpikeResponse;
 
 /**
  * One layer of spike-response neurons on one example. All neurons go from one group of input spikes
- * to the next together; those that may fire in between are then looked at one by one. {@link
- * SrmSweep} is the way back.
+ * to the next together; those that may fire in between are then checked one by one. {@link
+ * SrmSweep} is the backward pass.
  */
 final class SrmLayer {
   /** A neuron that has fired this often in an example stays silent for the rest of it. */
@@ -26,7 +26,8 @@ final class SrmLayer {
   private final SrmInputs inputs;
   private final SrmSpikes own;
   private final SrmSweep sweep;
-  private final double[] window; // [group][neuron]: jumps of the currents; backward, adjoints
+  private final double[]
+      window; // [group][neuron]: forward, weights that are added; backward, -dL/dw
   private double[] potential;
   private double[] current;
   private double[] nextPotential; // without spikes in between
@@ -90,7 +91,7 @@ final class SrmLayer {
       advance(g, out);
     }
     out.merge();
-    own.follow(out);
+    own.sortLike(out);
   }
 
   private void sumWeights(double[] weights, SpikeTimes in, int first) {

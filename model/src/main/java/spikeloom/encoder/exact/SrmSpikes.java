@@ -3,9 +3,9 @@ package spikeloom.encoder.exact;
 import java.util.Arrays;
 
 /**
- * What the backward pass needs of the spikes of a layer: the slope of the potential just before
- * each, and the group of input spikes before it. They are added in the order in which they are
- * found, ascending in time for each neuron, and are then read by their places in the merged list.
+ * Records for the backward pass the slope of the potential just before each spike of a layer, and
+ * the group of input spikes before it. Records are added as spikes are found, ascending in time for
+ * each neuron, and are read by the place of the spike in the merged list.
  */
 final class SrmSpikes {
   private final int[] seen; // spikes of each neuron
@@ -44,8 +44,8 @@ final class SrmSpikes {
     return seen[neuron];
   }
 
-  /** Brings all into the order of the merged list. */
-  void follow(SpikeTimes merged) {
+  /** Sorts the records into the order of the merged list. */
+  void sortLike(SpikeTimes merged) {
     Arrays.fill(seen, 0);
     for (int i = 0; i < size; i++) {
       int neuron = foundNeuron[i];

@@ -36,12 +36,12 @@ final class SrmSweep {
   private final double[] aBefore; // of the neurons that fire, at the group before
   private final double[] bBefore;
   private final double[] cBefore;
-  private final double[] now; // time of a neuron's sums, where it fires
+  private final double[] now; // time of the sums of a neuron that fires
   private final int[] firing;
   private final boolean[] fires;
   private final double[] byWeight; // -dL/dw: [group of the window][neuron]
   private double[] byTime = new double[0]; // dL/dg for a weight of 1, once it is wanted
-  private int spike; // place of the last spike that has not been reached
+  private int spike; // place of the next spike, from the last to the first
 
   SrmSweep(SrmLayer layer, SpikeResponse neuron, double[] window) {
     this.layer = layer;
@@ -71,7 +71,7 @@ final class SrmSweep {
     spike = out.size() - 1;
     for (int g = layer.inputs().groups() - 1; g >= 0; g--) {
       int inWindow = g % SrmLayer.WINDOW;
-      passSpikes(g, out);
+      toGroup(g, out);
       System.arraycopy(a, 0, byWeight, inWindow * neurons, neurons);
       if (wanted == InputAdjoint.TIMES) {
         for (int i = 0; i < neurons; i++) {
@@ -87,8 +87,9 @@ final class SrmSweep {
     }
   }
 
-  // From the next group, or the end of the trial, to this one.
-  private void passSpikes(int g, SpikeTimes out) {
+  // From the next group, or the end of the trial, to this one. A spike at exactly the time of the
+  // next group may follow one of that group in the list, which then is handled here too.
+  private void toGroup(int g, SpikeTimes out) {
     int count = 0;
     for (; spike >= 0 && layer.group(spike) >= g; spike--) {
       int i = out.source(spike);

@@ -21,7 +21,8 @@ record TimeMemory(EncoderSpec spec, EncoderInputSize input, boolean recorded)
     implements EncoderMemory {
   private static final int CHUNKS = 8; // of a batch
   private static final int SPIKE = 40; // an exact time with its derived values
-  private static final int STATES = 15; // of a neuron and of its adjoints
+  private static final int STATES = 15; // doubles of a neuron, with its adjoints
+  private static final int RECORDED_STATES = 18; // the same where states are recorded
 
   @Override
   public long parameters() {
@@ -75,6 +76,6 @@ record TimeMemory(EncoderSpec spec, EncoderInputSize input, boolean recorded)
     // Records grow by doubling: half as much again, on average.
     sizes.arrays(samples, Double.BYTES, times(3, l.neurons(), times) / 2 * 3);
     sizes.bytes(samples, plus(events(l, first), l.neurons()), SPIKE);
-    sizes.bytes(samples, 9, Double.BYTES, l.neurons());
+    sizes.bytes(samples, RECORDED_STATES, Double.BYTES, l.neurons());
   }
 }
