@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import spikeloom.file.DataException;
 import spikeloom.file.SafeText;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -211,6 +212,11 @@ public record Dataset(
 
     /** Returns the units of values before they were scaled, if they are known. */
     default Optional<OwnUnits> units() {
+      return Optional.empty();
+    }
+
+    /** Returns how the samples sound, if they were made from recordings of sound. */
+    default Optional<Audio> audio() {
       return Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package spikeloom.dataset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
 
@@ -80,6 +81,11 @@ public record Following(Dataset.Split split, int[] now, int[] next) implements D
   @Override
   public Optional<SpikeSource> spikes() {
     return split.spikes().map(source -> new Renumbered(source, index -> now[index]));
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return split.audio();
   }
 
   @Override

@@ -3,6 +3,7 @@ package spikeloom.dataset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SignalShape;
 import spikeloom.text.Wording;
 
@@ -14,6 +15,7 @@ import spikeloom.text.Wording;
  * @param labels class of every sample
  * @param identities unique name of every sample in the set
  * @param units units of the values before they were scaled, if known
+ * @param audio how they sound, if they were made from recordings of sound
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record HeldSamples(
@@ -21,11 +23,22 @@ public record HeldSamples(
     float[] values,
     int[] labels,
     List<String> identities,
-    Optional<OwnUnits> units)
+    Optional<OwnUnits> units,
+    Optional<Audio> audio)
     implements Dataset.Split {
-  /** Samples whose units are unknown. */
+  /** Samples without units and sound. */
   public HeldSamples(SignalShape shape, float[] values, int[] labels, List<String> identities) {
-    this(shape, values, labels, identities, Optional.empty());
+    this(shape, values, labels, identities, Optional.empty(), Optional.empty());
+  }
+
+  /** Samples that are no sounds. */
+  public HeldSamples(
+      SignalShape shape,
+      float[] values,
+      int[] labels,
+      List<String> identities,
+      Optional<OwnUnits> units) {
+    this(shape, values, labels, identities, units, Optional.empty());
   }
 
   /**

@@ -2,6 +2,7 @@ package spikeloom.dataset;
 
 import java.util.List;
 import java.util.Optional;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -78,6 +79,11 @@ public record LocatedSplit(Dataset.Split split, List<SampleLocation> places)
   @Override
   public Optional<TargetSeries> series() {
     return split.series();
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return split.audio();
   }
 
   @Override

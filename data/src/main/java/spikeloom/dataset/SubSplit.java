@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SignalShape;
 
 /**
@@ -79,6 +80,11 @@ record SubSplit(Dataset.Split whole, int[] indices) implements Dataset.Split {
   @Override
   public Optional<TargetSeries> series() {
     return whole.series().map(source -> new SubSeries(source, indices));
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return whole.audio();
   }
 
   @Override

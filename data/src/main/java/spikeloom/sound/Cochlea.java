@@ -55,6 +55,11 @@ public record Cochlea(int bands, int frames, double range) implements SoundFeatu
   }
 
   @Override
+  public Sound sound(float[] values, int rate) {
+    return new Vocoder(centres(rate), rate, frame(rate)).of(Vocoder.energies(values, bands, range));
+  }
+
+  @Override
   public int variables() {
     return bands;
   }
@@ -79,7 +84,11 @@ public record Cochlea(int bands, int frames, double range) implements SoundFeatu
   }
 
   private static int frame(Sound sound) {
-    return Math.max(1, sound.rate() * FRAME_MILLISECONDS / 1000);
+    return frame(sound.rate());
+  }
+
+  private static int frame(int rate) {
+    return Math.max(1, rate * FRAME_MILLISECONDS / 1000);
   }
 
   // The filters start at the beginning of the recording, so that a part depends on earlier samples.

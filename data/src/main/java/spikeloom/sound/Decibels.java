@@ -19,4 +19,9 @@ final class Decibels {
     }
     return levels;
   }
+
+  /** The energy of a level, relative to that of level 1; levels of 0 and less are silence. */
+  static double energy(double level, double range) {
+    return level > 0 ? Math.pow(10, (level - 1) * range / 10) : 0;
+  }
 }

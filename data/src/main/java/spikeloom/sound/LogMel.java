@@ -57,6 +57,23 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
   }
 
   @Override
+  public Sound sound(float[] values, int rate) {
+    float[] levels = new float[values.length];
+    int count = values.length / bands;
+    for (int t = 0; t < count; t++) {
+      for (int b = 0; b < bands; b++) {
+        levels[t * bands + b] = values[(bands - 1 - b) * count + t];
+      }
+    }
+    double top = mel(rate / 2.0);
+    double[] centres = new double[bands];
+    for (int b = 0; b < bands; b++) {
+      centres[b] = hertz(top * (b + 1) / (bands + 1));
+    }
+    return new Vocoder(centres, rate, hop(rate)).of(Vocoder.energies(levels, bands, range));
+  }
+
+  @Override
   public int variables() {
     return bands;
   }
@@ -95,7 +112,11 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
   }
 
   private static int hop(Sound sound) {
-    return Math.max(1, sound.rate() * HOP_MILLISECONDS / 1000);
+    return hop(sound.rate());
+  }
+
+  private static int hop(int rate) {
+    return Math.max(1, rate * HOP_MILLISECONDS / 1000);
   }
 
   /** The frames from sample {@code from} on, each from the lowest band up. */
@@ -149,5 +170,9 @@ public record LogMel(int bands, int frames, double range) implements SoundFeatur
 
   private static double mel(double hertz) {
     return 2595 * Math.log10(1 + hertz / 700);
+  }
+
+  private static double hertz(double mel) {
+    return 700 * (Math.pow(10, mel / 2595) - 1);
   }
 }

@@ -28,4 +28,13 @@ public sealed interface SoundFeatures permits LogMel, Cochlea, Waveform {
    * The whole recording from its beginning to its end: step by step, {@code [steps][variables]}.
    */
   float[] whole(Sound sound);
+
+  /**
+   * A sound with these features: that of {@link #of}, or of the reconstruction of a network. Exact
+   * for a waveform; features without phases give an approximation. Loudness is not kept.
+   *
+   * @param values in the shape of the features
+   * @param rate samples per second
+   */
+  Sound sound(float[] values, int rate);
 }

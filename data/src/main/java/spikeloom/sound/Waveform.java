@@ -42,6 +42,15 @@ public record Waveform(int length) implements SoundFeatures {
   }
 
   @Override
+  public Sound sound(float[] values, int rate) {
+    float[] samples = new float[values.length];
+    for (int n = 0; n < samples.length; n++) {
+      samples[n] = Math.max(-1, Math.min(1, 2 * values[n] - 1));
+    }
+    return new Sound(rate, samples);
+  }
+
+  @Override
   public int variables() {
     return 1;
   }

@@ -30,6 +30,7 @@ import spikeloom.objective.Distortion;
 import spikeloom.plan.RunException;
 import spikeloom.plan.TrainingPlan;
 import spikeloom.random.RandomKey;
+import spikeloom.sound.Audio;
 import spikeloom.spike.Cell;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
@@ -455,6 +456,11 @@ public final class Exploration implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The model is closed.");
     }
+  }
+
+  /** How the samples and their reconstructions sound, if the data set holds sounds. */
+  public Optional<Audio> audio() {
+    return model.task().dataset().test().audio();
   }
 
   /** The names of the classes. */

@@ -1,13 +1,8 @@
 package spikeloom.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import spikeloom.plan.Json;
 
 /**
  * A model compared with predicting the mean of the training samples for every sample.
@@ -25,23 +20,6 @@ public record MeanComparison(double distortion, double mean) {
   /** Compares two distortions in the same unit; empty if the one of the mean is null. */
   public static Optional<MeanComparison> of(double distortion, @Nullable Double mean) {
     return Optional.ofNullable(mean).map(known -> new MeanComparison(distortion, known));
-  }
-
-  /** The comparison in a {@code summary.json}; empty if the file is missing or damaged. */
-  static Optional<MeanComparison> read(Path summary) {
-    try {
-      if (!Files.isRegularFile(summary)) {
-        return Optional.empty();
-      }
-      JsonNode tree = Json.mapper().readTree(Files.readString(summary));
-      JsonNode distortion = tree.path("test_distortion");
-      JsonNode mean = tree.path("mean_target_distortion");
-      return distortion.isNumber() && mean.isNumber()
-          ? Optional.of(new MeanComparison(distortion.doubleValue(), mean.doubleValue()))
-          : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   /** Whether predicting the mean is better than the model. */

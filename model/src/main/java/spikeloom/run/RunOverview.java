@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import spikeloom.file.SafeFile;
 import spikeloom.file.SafeText;
 import spikeloom.plan.PlanException;
 import spikeloom.plan.RunException;
@@ -28,9 +26,7 @@ import spikeloom.plan.TrainingPlan;
  * @param reports its reports, oldest first
  * @param validation its figures on validation samples, oldest first
  * @param changed when it last wrote, in milliseconds since 1970
- * @param comparison with predicting the mean, once the run has finished and where that is defined
- * @param negativeElbo negative evidence lower bound on the test samples, nats per example, likewise
- * @param bitsPerDimension the same in bits per value, of values that are levels of 8 bits
+ * @param summary its result, once the run has finished; empty also if the file is damaged
  * @param label the user's star and note
  */
 public record RunOverview(
@@ -40,9 +36,7 @@ public record RunOverview(
     List<Progress> reports,
     List<ValidationPoint> validation,
     long changed,
-    Optional<MeanComparison> comparison,
-    OptionalDouble negativeElbo,
-    OptionalDouble bitsPerDimension,
+    Optional<RunSummary> summary,
     RunLabel label) {
   /** Copies its lists. */
   public RunOverview {
@@ -68,24 +62,18 @@ public record RunOverview(
         reports,
         run.validation().read(note),
         changed(directory),
-        MeanComparison.read(directory.resolve("summary.json")),
-        result(directory, RunSummary::testNegativeElbo),
-        result(directory, RunSummary::testBitsPerDimension),
+        summary(directory),
         RunLabel.read(directory, note));
   }
 
-  // None if the summary is missing or damaged, or has none.
-  private static OptionalDouble result(
-      Path directory, Function<RunSummary, @Nullable Double> wanted) {
-    Path summary = directory.resolve("summary.json");
+  private static Optional<RunSummary> summary(Path directory) {
+    Path summary = directory.resolve(RunDirectory.SUMMARY);
     try {
-      Double value =
-          Files.isRegularFile(summary)
-              ? wanted.apply(RunSummary.read(Files.readString(summary)))
-              : null;
-      return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
+      return Files.isRegularFile(summary)
+          ? Optional.of(RunSummary.read(SafeFile.readShortText(summary)))
+          : Optional.empty();
     } catch (IOException | PlanException e) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
   }
 
@@ -131,9 +119,14 @@ public record RunOverview(
     return 0;
   }
 
+  /** Its model compared with predicting the mean, once it has finished, where that is defined. */
+  public Optional<MeanComparison> comparison() {
+    return summary.flatMap(MeanComparison::of);
+  }
+
   /** Whether predicting the mean is better than its model. */
   public boolean worseThanMean() {
-    return comparison.filter(MeanComparison::worse).isPresent();
+    return comparison().filter(MeanComparison::worse).isPresent();
   }
 
   /** The name of its directory, with control characters escaped. */
@@ -160,6 +153,11 @@ public record RunOverview(
     return validation.isEmpty()
         ? Optional.empty()
         : Optional.of(validation.get(validation.size() - 1));
+  }
+
+  /** Whether all of these runs have measured validation samples, so that those compare them. */
+  public static boolean validated(List<RunOverview> runs) {
+    return runs.stream().noneMatch(run -> run.validation().isEmpty());
   }
 
   /** Its last picture of reconstructions, if any. */

@@ -61,11 +61,13 @@ class RunOverviewTest {
   }
 
   @Test
-  void aDamagedSummaryComparesNothing() throws IOException {
+  void aSummaryWithoutFiguresComparesNothing() throws IOException {
     finished("run", summary(0.3, 0.2));
+    assertEquals(0.3, overview("run").summary().orElseThrow().testDistortion());
     Path summary = folder.resolve("run").resolve("summary.json");
-    Files.writeString(summary, "{\"test_distortion\": 0.");
-    assertEquals(Optional.empty(), MeanComparison.read(summary));
+    Files.writeString(summary, "{\"test_distortion\": \"much\"}");
+    assertEquals(Optional.empty(), overview("run").summary());
+    assertEquals(Optional.empty(), overview("run").comparison());
   }
 
   private static RunSummary summary(double distortion, @Nullable Double mean) {

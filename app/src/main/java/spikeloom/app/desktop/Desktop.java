@@ -55,6 +55,7 @@ import spikeloom.run.RunHistory;
 import spikeloom.run.RunLabel;
 import spikeloom.run.RunMoves;
 import spikeloom.run.RunOverview;
+import spikeloom.sound.Audio;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SpikePart;
 import spikeloom.training.TrainingListener;
@@ -205,6 +206,11 @@ public final class Desktop implements Backend {
       @Override
       public int samples() {
         return exploration.samples();
+      }
+
+      @Override
+      public Optional<Audio> audio() {
+        return exploration.audio();
       }
 
       @Override

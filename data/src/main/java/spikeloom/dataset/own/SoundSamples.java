@@ -2,11 +2,13 @@ package spikeloom.dataset.own;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import spikeloom.dataset.HeldSamples;
 import spikeloom.dataset.ReadingOptions;
 import spikeloom.dataset.SourceOptions;
 import spikeloom.file.Capacity;
 import spikeloom.file.DataException;
+import spikeloom.sound.Audio;
 import spikeloom.sound.Sound;
 import spikeloom.sound.SoundFeatures;
 import spikeloom.sound.Wav;
@@ -74,6 +76,12 @@ public record SoundSamples(SoundFeatures features, int rate, ReadingOptions read
       }
       System.arraycopy(features.of(sound), 0, values, i * size, size);
     }
-    return new HeldSamples(features.shape(), values, labels, identities);
+    return new HeldSamples(
+        features.shape(),
+        values,
+        labels,
+        identities,
+        Optional.empty(),
+        Optional.of(new Audio(features, rate)));
   }
 }

@@ -3,6 +3,7 @@ package spikeloom.ui.figure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import spikeloom.ui.chart.Front;
 import spikeloom.ui.chart.Guide;
 import spikeloom.ui.chart.LineChart;
 import spikeloom.ui.chart.LineSeries;
+import spikeloom.ui.chart.ParallelAxis;
+import spikeloom.ui.chart.ParallelChart;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.chart.PointGroup;
 import spikeloom.ui.chart.Points;
@@ -23,6 +26,7 @@ import spikeloom.ui.text.Texts;
 /** Charts of several runs together. */
 public final class RunComparison {
   private static final int TRAIL = 12;
+  private static final int MOST_AXES = 7;
 
   private RunComparison() {}
 
@@ -53,17 +57,12 @@ public final class RunComparison {
         look);
   }
 
-  /** Whether runs are compared by their validation samples: all have measured some. */
-  public static boolean byValidation(List<RunOverview> runs) {
-    return runs.stream().noneMatch(run -> run.validation().isEmpty());
-  }
-
   private record Value(
       ToDoubleFunction<Progress> training, ToDoubleFunction<ValidationPoint> validation) {}
 
   private static Chart curves(
       String title, String unit, List<RunOverview> runs, Value value, TrainingCurves.Look look) {
-    boolean validation = byValidation(runs);
+    boolean validation = RunOverview.validated(runs);
     List<LineSeries> series = new ArrayList<>();
     for (RunOverview run : runs) {
       Points points =
@@ -93,7 +92,7 @@ public final class RunComparison {
    * @param path reports of the running run, oldest first; may be empty
    */
   public static PointChart plane(List<RunOverview> runs, List<Progress> path) {
-    boolean validation = byValidation(runs);
+    boolean validation = RunOverview.validated(runs);
     List<PointGroup.Place> ended = new ArrayList<>();
     for (RunOverview run : runs) {
       place(run, validation).ifPresent(ended::add);
@@ -128,6 +127,32 @@ public final class RunComparison {
                 .map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()))
             : run.last().map(at -> PointGroup.Place.of(run.name(), at.rateBits(), at.distortion()));
     return last.filter(place -> !Double.isNaN(place.x()));
+  }
+
+  /**
+   * Parallel coordinates of the settings in which runs differ and of a figure of theirs.
+   *
+   * @param settings the values of each setting, one for each run; more than {@value #MOST_AXES} are
+   *     left out
+   * @param figure name of the figure
+   * @param results the figure of each run; not a number where it has none
+   */
+  public static ParallelChart settings(
+      Map<String, List<String>> settings, String figure, double... results) {
+    List<ParallelAxis> axes = new ArrayList<>();
+    settings.entrySet().stream()
+        .limit(MOST_AXES)
+        .forEach(setting -> axes.add(axis(setting.getKey(), setting.getValue())));
+    axes.add(ParallelAxis.numbers(figure, results));
+    return new ParallelChart(Texts.FIGURE.get("comparison.settings"), axes);
+  }
+
+  private static ParallelAxis axis(String name, List<String> values) {
+    try {
+      return ParallelAxis.numbers(name, values.stream().mapToDouble(Double::parseDouble).toArray());
+    } catch (NumberFormatException e) {
+      return ParallelAxis.texts(name, values);
+    }
   }
 
   /** Points of a run over time and its last one; the start is far off and not shown. */

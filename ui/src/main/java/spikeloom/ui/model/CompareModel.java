@@ -3,15 +3,17 @@ package spikeloom.ui.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -28,10 +30,10 @@ import spikeloom.ui.text.Texts;
  */
 public final class CompareModel {
   /**
-   * A setting in which the chosen runs differ.
+   * A setting in which the columns of the comparison differ.
    *
    * @param option its name on the command line
-   * @param values of each run, in their order
+   * @param values of each column, in their order
    */
   public record Difference(String option, List<String> values) {
     /** Copies its list. */
@@ -56,6 +58,8 @@ public final class CompareModel {
   private final ObservableList<RunOverview> chosen = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<List<Through>> pair = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final BooleanProperty bySeed = new SimpleBooleanProperty();
+  private final BooleanProperty testFigures = new SimpleBooleanProperty();
   private final IntegerProperty index = new SimpleIntegerProperty();
   private List<Open> open = List.of();
   private int asked;
@@ -75,20 +79,45 @@ public final class CompareModel {
     return chosen;
   }
 
-  /** The settings in which the chosen runs differ, in the order of the command line. */
+  /** The columns of the comparison: the chosen runs, or groups of them that differ in the seed. */
+  public List<RunGroup> columns() {
+    return bySeed.get() ? RunGroup.bySeed(chosen) : RunGroup.alone(chosen);
+  }
+
+  /** The settings in which the columns differ, in the order of the command line. */
   public List<Difference> differences() {
-    List<Map<Setting, String>> plans =
-        chosen.stream().map(run -> Setting.all(run.plan())).collect(Collectors.toList());
+    return differences(columns(), Set.of());
+  }
+
+  /** The settings in which the chosen runs differ, without the seed. */
+  public List<Difference> runDifferences() {
+    return differences(RunGroup.alone(chosen), Set.of(Setting.SEED));
+  }
+
+  private static List<Difference> differences(List<RunGroup> columns, Set<Setting> without) {
     List<Difference> differences = new ArrayList<>();
     for (Setting setting : Setting.values()) {
-      List<String> values =
-          plans.stream().map(plan -> String.valueOf(plan.getOrDefault(setting, ""))).toList();
-      // The gain is not a choice: a run fits it to its data.
-      if (setting != Setting.GAIN && values.stream().distinct().count() > 1) {
+      List<String> values = columns.stream().map(column -> column.values(setting)).toList();
+      if (!without.contains(setting) && values.stream().distinct().count() > 1) {
         differences.add(new Difference(setting.option(), values));
       }
     }
     return differences;
+  }
+
+  /** The figures to compare the chosen runs by. */
+  public List<RunFigure> figures() {
+    return RunFigure.of(chosen, testFigures.get());
+  }
+
+  /** Whether runs that differ only in the seed are one column, with means and deviations. */
+  public BooleanProperty bySeedProperty() {
+    return bySeed;
+  }
+
+  /** Whether figures of the test samples of finished runs are shown. */
+  public BooleanProperty testFiguresProperty() {
+    return testFigures;
   }
 
   /** Shows the selected sample in the first two selected runs. */

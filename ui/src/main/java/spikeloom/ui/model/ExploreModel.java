@@ -26,6 +26,7 @@ import spikeloom.exploration.Exploration.Sample;
 import spikeloom.spike.Cell;
 import spikeloom.spike.SpikePart;
 import spikeloom.ui.film.FilmSample;
+import spikeloom.ui.sound.Loudspeaker;
 import spikeloom.ui.text.Texts;
 
 /**
@@ -60,6 +61,7 @@ public final class ExploreModel {
   private final Measurement<Robustness.Curves> robustness;
   private final DreamModel dream;
   private final DrawingModel drawing;
+  private final PlaybackModel playback;
   private @Nullable Sample sample;
   private @Nullable SpikeEdits edits;
 
@@ -79,6 +81,7 @@ public final class ExploreModel {
     dream = new DreamModel(later);
     drawing = new DrawingModel(later, this::show, message::set);
     drawing.activeProperty().addListener((observed, before, now) -> draw(now));
+    playback = new PlaybackModel(new Loudspeaker(), later, message::set);
     seen.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> refresh());
     cursor.addListener((observed, before, now) -> atlas.point(now));
@@ -184,6 +187,7 @@ public final class ExploreModel {
     SpikeEdits held = edits;
     if (from == null || of == null || held == null) {
       view.set(null);
+      playback.show(null, null);
       return;
     }
     int steps = Math.max(0, Math.min(seen.get(), held.now().length));
@@ -192,6 +196,7 @@ public final class ExploreModel {
     Decoded decoded = from.decode(of, held.now(), part);
     ExploreView bare = new ExploreView(of, held.now(), steps, part, decoded, Optional.empty());
     dream.sample(bare);
+    playback.show(from, bare);
     view.set(
         Optional.ofNullable(cursor.get())
             .flatMap(at -> SpikeEffect.of(from, bare, at))
@@ -320,6 +325,11 @@ public final class ExploreModel {
   /** A signal that is drawn by hand in place of a test sample. */
   public DrawingModel drawing() {
     return drawing;
+  }
+
+  /** What is shown as sound. */
+  public PlaybackModel playback() {
+    return playback;
   }
 
   /** The potentials of chosen neurons. */

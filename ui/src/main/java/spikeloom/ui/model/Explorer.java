@@ -11,6 +11,7 @@ import spikeloom.exploration.Exploration.Decoded;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentMap;
 import spikeloom.exploration.NeuronAtlas;
+import spikeloom.sound.Audio;
 import spikeloom.spike.SpikePart;
 
 /** A trained model for exploration. Opening and closing it may take long. */
@@ -27,6 +28,11 @@ public interface Explorer extends AutoCloseable {
 
   /** Number of test samples. */
   int samples();
+
+  /** How the samples and their reconstructions sound, if the data set holds sounds. */
+  default Optional<Audio> audio() {
+    return Optional.empty();
+  }
 
   /** A test sample with its latent spikes. */
   Sample sample(int index);

@@ -1,9 +1,11 @@
 package spikeloom.ui.screen;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,7 +20,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import spikeloom.exploration.Exploration.Sample;
 import spikeloom.exploration.LatentInformation;
-import spikeloom.objective.Distortion;
 import spikeloom.run.MeanComparison;
 import spikeloom.run.RunEdits;
 import spikeloom.run.RunOverview;
@@ -30,6 +31,8 @@ import spikeloom.ui.chart.Viewport;
 import spikeloom.ui.figure.RunComparison;
 import spikeloom.ui.figure.TrainingCurves;
 import spikeloom.ui.model.CompareModel;
+import spikeloom.ui.model.RunFigure;
+import spikeloom.ui.model.RunGroup;
 import spikeloom.ui.model.RunsModel;
 import spikeloom.ui.text.Quantities;
 import spikeloom.ui.text.Texts;
@@ -43,7 +46,8 @@ final class ComparePane extends BorderPane {
   private static final double CURVES = 240;
   private static final double HEIGHT = 180;
   private static final double LEAST_HEIGHT = 470;
-  private static final double WITH_PAIR = 680;
+  private static final double SETTINGS = 230;
+  private static final double WITH_PAIR = 210;
 
   private final Desk desk;
   private final RunsModel runs;
@@ -55,6 +59,7 @@ final class ComparePane extends BorderPane {
   private final ChartView distortion;
   private final ChartView rate;
   private final ChartView plane;
+  private final ChartView settings;
 
   ComparePane(Desk desk, RunsModel runs, CompareModel model) {
     this.desk = desk;
@@ -68,6 +73,10 @@ final class ComparePane extends BorderPane {
     rate.setId("compare-rate");
     plane = new ChartView(desk, RunComparison.plane(List.of(), List.of()));
     plane.setId("compare-plane");
+    settings = new ChartView(desk, RunComparison.settings(Map.of(), "", new double[0]));
+    settings.setId("compare-settings");
+    settings.setMinHeight(SETTINGS);
+    settings.setPrefHeight(SETTINGS);
     HBox charts = new HBox(distortion, rate, plane);
     charts.getStyleClass().addAll("charts", "compare-charts");
     for (ChartView chart : List.of(distortion, rate, plane)) {
@@ -83,9 +92,7 @@ final class ComparePane extends BorderPane {
     ScrollPane rows = new ScrollPane(table);
     rows.setMinHeight(120);
     rows.setPrefHeight(170);
-    right
-        .getChildren()
-        .setAll(heading(Texts.SCREEN.get("compare.differences")), rows, charts, pairTools(), pair);
+    right.getChildren().setAll(differenceTools(), rows, charts, settings, pairTools(), pair);
     right.getStyleClass().add("section");
     list.getStyleClass().add("form");
     list.setId("compare-runs");
@@ -100,6 +107,8 @@ final class ComparePane extends BorderPane {
     runs.runs().addListener(listed);
     InvalidationListener redraw = observed -> draw();
     model.chosen().addListener(redraw);
+    model.bySeedProperty().addListener(redraw);
+    model.testFiguresProperty().addListener(redraw);
     desk.view().logarithmic().addListener(redraw);
     desk.view().smoothed().addListener(redraw);
     model.pairProperty().addListener(observed -> drawPair());
@@ -112,6 +121,23 @@ final class ComparePane extends BorderPane {
     Label heading = new Label(text);
     heading.getStyleClass().add("section-title");
     return heading;
+  }
+
+  private Node differenceTools() {
+    CheckBox bySeed = option("by-seed", model.bySeedProperty());
+    CheckBox test = option("test-figures", model.testFiguresProperty());
+    return Tools.row(heading(Texts.SCREEN.get("compare.differences")), bySeed, test);
+  }
+
+  private static CheckBox option(String name, BooleanProperty value) {
+    CheckBox option = new CheckBox(Texts.SCREEN.get("compare." + name));
+    option.setId("compare-" + name);
+    String help = Texts.SCREEN.get("compare." + name + "-help");
+    option.setTooltip(new Tooltip(help));
+    option.setAccessibleHelp(help);
+    option.setMinWidth(Region.USE_PREF_SIZE);
+    option.selectedProperty().bindBidirectional(value);
+    return option;
   }
 
   private Node pairTools() {
@@ -170,130 +196,110 @@ final class ComparePane extends BorderPane {
     distortion.show(RunComparison.distortion(chosen, look()));
     rate.show(RunComparison.rate(chosen, look()));
     plane.show(RunComparison.plane(chosen, List.of()));
+    drawSettings(chosen);
+    drawTable(chosen);
+  }
+
+  private void drawTable(List<RunOverview> chosen) {
     table.getChildren().clear();
     if (chosen.size() < 2) {
       table.add(cell(Texts.SCREEN.get("compare.select"), "muted"), 0, 0);
       return;
     }
-    for (int c = 0; c < chosen.size(); c++) {
-      Label name = cell(ShortName.of(chosen.get(c).name()), "state");
-      name.setTooltip(new Tooltip(chosen.get(c).name()));
+    List<RunGroup> columns = model.columns();
+    for (int c = 0; c < columns.size(); c++) {
+      Label name = cell(ShortName.of(columns.get(c).name()), "state");
+      name.setTooltip(new Tooltip(columns.get(c).names()));
       table.add(name, c + 1, 0);
     }
     int row = 1;
     for (CompareModel.Difference difference : model.differences()) {
-      table.add(named(difference.option(), difference.option()), 0, row);
-      for (int c = 0; c < chosen.size(); c++) {
+      table.add(named(difference.option(), List.of(difference.option())), 0, row);
+      for (int c = 0; c < columns.size(); c++) {
         table.add(cell(difference.values().get(c), "value"), c + 1, row);
       }
       row++;
     }
+    row += changes(columns, row);
+    row += figures(columns, row);
+    warnings(columns, row);
+  }
+
+  /** Adds a row of the changes during the runs, if there were any; returns the number of rows. */
+  private int changes(List<RunGroup> columns, int row) {
     List<Integer> changes =
-        chosen.stream().map(run -> RunEdits.of(run.directory()).size()).toList();
-    if (changes.stream().anyMatch(count -> count > 0)) {
-      table.add(cell(Texts.SCREEN.get("compare.changes"), "muted"), 0, row);
-      for (int c = 0; c < chosen.size(); c++) {
-        table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
-      }
-      row++;
-    }
-    row += figures(chosen, row);
-    row += bounds(chosen, row);
-    warnings(chosen, row);
-  }
-
-  /**
-   * Adds rows of the final metrics, of validation samples if all runs have them; returns their
-   * number.
-   */
-  private int figures(List<RunOverview> chosen, int row) {
-    boolean validation = RunComparison.byValidation(chosen);
-
-    table.add(
-        named(
-            validation
-                ? Texts.SCREEN.get("compare.validation-distortion")
-                : Texts.SCREEN.get("compare.training-distortion"),
-            "distortion",
-            "validation"),
-        0,
-        row);
-    table.add(
-        named(
-            validation
-                ? Texts.SCREEN.get("compare.validation-rate")
-                : Texts.SCREEN.get("compare.training-rate"),
-            "rate",
-            "validation"),
-        0,
-        row + 1);
-    for (int c = 0; c < chosen.size(); c++) {
-      int column = c + 1;
-      RunOverview run = chosen.get(c);
-      Distortion measure = run.plan().objective().distortion();
-      if (validation) {
-        run.lastValidation()
-            .ifPresent(last -> figures(measure, last.distortion(), last.rateBits(), column, row));
-      } else {
-        run.last()
-            .ifPresent(last -> figures(measure, last.distortion(), last.rateBits(), column, row));
-      }
-    }
-    return 2;
-  }
-
-  private void figures(Distortion measure, double distortion, double rate, int column, int row) {
-    table.add(cell(Quantities.briefly(measure, distortion), "value"), column, row);
-    table.add(cell(Quantities.rate(rate), "value"), column, row + 1);
-  }
-
-  /** Adds a row of the bounds on test samples, if a run has one; returns the number of rows. */
-  private int bounds(List<RunOverview> chosen, int row) {
-    if (chosen.stream().allMatch(run -> run.negativeElbo().isEmpty())) {
+        columns.stream()
+            .map(
+                column ->
+                    column.runs().stream()
+                        .mapToInt(run -> RunEdits.of(run.directory()).size())
+                        .sum())
+            .toList();
+    if (changes.stream().allMatch(count -> count == 0)) {
       return 0;
     }
-    table.add(
-        named(Texts.SCREEN.get("compare.negative-elbo"), "negative ELBO", "bits per dimension"),
-        0,
-        row);
-    for (int c = 0; c < chosen.size(); c++) {
-      int column = c + 1;
-      RunOverview run = chosen.get(c);
-      run.negativeElbo()
-          .ifPresent(
-              nats -> table.add(cell(bound(nats, run.bitsPerDimension()), "value"), column, row));
+    table.add(cell(Texts.SCREEN.get("compare.changes"), "muted"), 0, row);
+    for (int c = 0; c < columns.size(); c++) {
+      table.add(cell(changes.get(c).toString(), "value"), c + 1, row);
     }
     return 1;
   }
 
-  private static String bound(double nats, OptionalDouble bitsPerDimension) {
-    return bitsPerDimension.isPresent()
-        ? Texts.SCREEN.get("compare.bound-bits", nats, bitsPerDimension.getAsDouble())
-        : Texts.SCREEN.get("compare.bound", nats);
+  /** Adds a row for each figure; returns their number. */
+  private int figures(List<RunGroup> columns, int row) {
+    List<RunFigure> figures = model.figures();
+    for (int r = 0; r < figures.size(); r++) {
+      RunFigure figure = figures.get(r);
+      table.add(named(figure.label(), figure.terms()), 0, row + r);
+      for (int c = 0; c < columns.size(); c++) {
+        table.add(cell(figure.words(columns.get(c)), "value"), c + 1, row + r);
+      }
+    }
+    return figures.size();
   }
 
-  /** Adds a row for runs whose models are worse than the mean. */
-  private void warnings(List<RunOverview> chosen, int row) {
-    if (chosen.stream().noneMatch(RunOverview::worseThanMean)) {
-      return;
+  /** Settings and the first figure of the columns, once there is something to compare. */
+  private void drawSettings(List<RunOverview> chosen) {
+    List<RunFigure> figures = model.figures();
+    List<CompareModel.Difference> differences = model.runDifferences();
+    boolean shown = chosen.size() >= 2 && !differences.isEmpty() && !figures.isEmpty();
+    settings.setVisible(shown);
+    settings.setManaged(shown);
+    setHeight();
+    if (shown) {
+      Map<String, List<String>> values = new LinkedHashMap<>();
+      differences.forEach(each -> values.put(each.option(), each.values()));
+      RunFigure figure = figures.get(0);
+      double[] results =
+          chosen.stream().mapToDouble(run -> figure.value(run).orElse(Double.NaN)).toArray();
+      settings.show(RunComparison.settings(values, figure.label(), results));
     }
-    table.add(cell(Texts.SCREEN.get("compare.warning"), "muted"), 0, row);
-    for (int c = 0; c < chosen.size(); c++) {
-      RunOverview run = chosen.get(c);
-      if (run.worseThanMean()) {
+  }
+
+  /** Adds a row for columns with a run whose model is worse than the mean. */
+  private void warnings(List<RunGroup> columns, int row) {
+    for (int c = 0; c < columns.size(); c++) {
+      List<String> warnings =
+          columns.get(c).runs().stream()
+              .flatMap(run -> run.comparison().flatMap(MeanComparison::warning).stream())
+              .toList();
+      if (!warnings.isEmpty()) {
         Label warning = cell(Texts.SCREEN.get("worse-than-mean"), "layer-suggestion");
-        run.comparison()
-            .flatMap(MeanComparison::warning)
-            .ifPresent(words -> warning.setTooltip(new Tooltip(words)));
+        warning.setTooltip(new Tooltip(String.join("\n", warnings)));
         table.add(warning, c + 1, row);
       }
+    }
+    if (columns.stream()
+        .flatMap(each -> each.runs().stream())
+        .anyMatch(RunOverview::worseThanMean)) {
+      table.add(cell(Texts.SCREEN.get("compare.warning"), "muted"), 0, row);
     }
   }
 
   /** The name of a row, with its technical terms explained. */
-  private static Label named(String text, String... terms) {
+  private static Label named(String text, List<String> terms) {
     Label label = cell(text, "muted");
-    Terms.explain(label, terms);
+    Terms.explain(label, terms.toArray(String[]::new));
     return label;
   }
 
@@ -304,12 +310,18 @@ final class ComparePane extends BorderPane {
     return label;
   }
 
+  /** Reserves room for what is shown; the rest scrolls. */
+  private void setHeight() {
+    right.setMinHeight(
+        LEAST_HEIGHT + (settings.isManaged() ? SETTINGS : 0) + (pair.isManaged() ? WITH_PAIR : 0));
+  }
+
   private void drawPair() {
     pair.getChildren().clear();
     List<CompareModel.Through> both = model.pair();
     pair.setVisible(!both.isEmpty());
     pair.setManaged(!both.isEmpty());
-    right.setMinHeight(both.isEmpty() ? LEAST_HEIGHT : WITH_PAIR);
+    setHeight();
     if (both.isEmpty()) {
       return;
     }

@@ -9,6 +9,7 @@ import spikeloom.spike.Cell;
 import spikeloom.ui.figure.SampleTable;
 import spikeloom.ui.film.SampleFilm;
 import spikeloom.ui.model.ExploreModel;
+import spikeloom.ui.model.PlaybackModel;
 import spikeloom.ui.model.SampleSelection;
 import spikeloom.ui.text.SampleNames;
 import spikeloom.ui.text.Texts;
@@ -65,6 +66,28 @@ final class ExploreActions {
                 () -> step(model, -1))
             .on("Shortcut+Left")
             .when(open),
+        Action.of(
+                "play-target",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.play-target"),
+                () -> model.playback().play(PlaybackModel.Part.TARGET))
+            .when(model.playback().audibleProperty()),
+        Action.of(
+                "play-reconstruction",
+                MenuSection.SAMPLES,
+                Texts.SCREEN.get("action.play-reconstruction"),
+                () -> model.playback().play(PlaybackModel.Part.RECONSTRUCTION))
+            .when(model.playback().audibleProperty()),
+        Action.of(
+                "save-sound",
+                MenuSection.SAVE,
+                Texts.SCREEN.get("action.save-sound"),
+                () ->
+                    model
+                        .playback()
+                        .sound(PlaybackModel.Part.RECONSTRUCTION)
+                        .ifPresent(saver::saveSound))
+            .when(model.playback().audibleProperty()),
         Action.of(
                 "toggle-spike",
                 MenuSection.SPIKES,

@@ -157,6 +157,12 @@ final class ExplorePane extends BorderPane {
       row.getChildren().add(Buttons.plain(WorkbenchActions.named(actions, id)));
     }
     row.getChildren().add(0, draw(actions));
+    for (String id : List.of("play-target", "play-reconstruction")) {
+      Button button = Buttons.plain(WorkbenchActions.named(actions, id));
+      button.visibleProperty().bind(model.playback().audibleProperty());
+      button.managedProperty().bind(button.visibleProperty());
+      row.getChildren().add(button);
+    }
     NumberBox seed =
         new NumberBox("explore-seed", Texts.SCREEN.get("seed"), 0, Integer.MAX_VALUE, 1);
     seed.valueProperty().addListener((observed, before, now) -> model.seedProperty().set(now));

@@ -13,6 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import spikeloom.sound.Sound;
 import spikeloom.ui.chart.CsvSource;
 import spikeloom.ui.error.UiException;
 import spikeloom.ui.figure.Figure;
@@ -20,11 +21,12 @@ import spikeloom.ui.figure.FigureFile;
 import spikeloom.ui.figure.FigureStyle;
 import spikeloom.ui.film.Film;
 import spikeloom.ui.film.FilmFile;
+import spikeloom.ui.sound.SoundFile;
 import spikeloom.ui.text.Texts;
 
 /**
- * Saves figures, by default the focused chart or the one focused last, tables and films in the
- * background.
+ * Saves figures, by default the focused chart or the one focused last, tables, films and sounds in
+ * the background.
  */
 final class FigureSaver {
   private final ObjectProperty<@Nullable FigureSource> source =
@@ -79,6 +81,13 @@ final class FigureSaver {
     places
         .file(Texts.SCREEN.get("film.save"), fileName(title) + ".gif")
         .ifPresent(file -> write(file, film.remark(), () -> FilmFile.write(film, file)));
+  }
+
+  /** Asks for a file and writes a sound as WAV. */
+  void saveSound(Sound sound) {
+    places
+        .file(Texts.SCREEN.get("sound.save"), "reconstruction.wav")
+        .ifPresent(file -> write(file, "", () -> SoundFile.write(sound, file)));
   }
 
   /** Copies the focused figure as a picture, in the chosen style. */

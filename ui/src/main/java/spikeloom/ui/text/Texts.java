@@ -19,6 +19,7 @@ public enum Texts {
   HELP,
   MODEL,
   SCREEN,
+  SOUND,
   TEXT;
 
   /** English texts must not fall back to those of the system's language. */

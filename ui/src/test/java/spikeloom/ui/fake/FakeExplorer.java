@@ -19,6 +19,7 @@ import spikeloom.exploration.LatentInformation;
 import spikeloom.exploration.LatentMap;
 import spikeloom.exploration.NeuronAtlas;
 import spikeloom.objective.Distortion;
+import spikeloom.sound.Audio;
 import spikeloom.spike.Signal;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikePart;
@@ -37,6 +38,7 @@ public final class FakeExplorer implements Explorer {
   private final int samples;
   private final List<String> notes;
   private final Optional<String> problem;
+  private Optional<Audio> audio = Optional.empty();
   private boolean closed;
   private boolean informed = true;
   private int drawings;
@@ -55,6 +57,17 @@ public final class FakeExplorer implements Explorer {
     this.samples = samples;
     this.notes = List.copyOf(notes);
     this.problem = problem;
+  }
+
+  /** Gives the samples a sound. */
+  public FakeExplorer with(Audio sound) {
+    audio = Optional.of(sound);
+    return this;
+  }
+
+  @Override
+  public Optional<Audio> audio() {
+    return audio;
   }
 
   @Override

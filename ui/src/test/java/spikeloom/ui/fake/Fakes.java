@@ -19,6 +19,7 @@ import spikeloom.run.Progress;
 import spikeloom.run.RunHistory;
 import spikeloom.run.RunLabel;
 import spikeloom.run.RunOverview;
+import spikeloom.run.RunSummary;
 import spikeloom.run.ValidationPoint;
 import spikeloom.spike.SignalShape;
 import spikeloom.spike.SpikeRaster;
@@ -73,9 +74,7 @@ public final class Fakes {
         metrics(40, 1, share),
         validation(10, share),
         finished ? 2 : 1,
-        Optional.empty(),
-        finished ? OptionalDouble.of(105.1) : OptionalDouble.empty(),
-        OptionalDouble.empty(),
+        finished ? Optional.of(summary()) : Optional.empty(),
         RunLabel.NONE);
   }
 
@@ -94,10 +93,15 @@ public final class Fakes {
         run.reports(),
         validation,
         run.changed(),
-        run.comparison(),
-        run.negativeElbo(),
-        run.bitsPerDimension(),
+        run.summary(),
         label);
+  }
+
+  /** The result of a finished run. */
+  private static RunSummary summary() {
+    return new RunSummary(
+        0.0912, 0.263, 17.5, null, 31.4, null, 105.1, null, null, 33.2, 41.0, 58, "network", 104.2,
+        0.0899, 31.2, null, 0.07, 0.0, 1200, 1000, 2000, 1, 1, 1, "", "0", null);
   }
 
   /** Points of a validation curve up to {@code share} of a run, a little above its reports. */

@@ -1,13 +1,17 @@
 package spikeloom.ui.figure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import spikeloom.run.RunOverview;
 import spikeloom.ui.chart.LineChart;
+import spikeloom.ui.chart.ParallelChart;
 import spikeloom.ui.chart.PointChart;
 import spikeloom.ui.fake.Fakes;
 
@@ -23,9 +27,7 @@ class RunComparisonTest {
         run.reports(),
         List.of(),
         run.changed(),
-        run.comparison(),
-        run.negativeElbo(),
-        run.bitsPerDimension(),
+        run.summary(),
         run.label());
   }
 
@@ -37,7 +39,7 @@ class RunComparisonTest {
     assertEquals("Distortion, validation", chart.title());
     assertEquals(
         MEASURED.validation().get(0).distortion(), chart.series().get(0).points().y()[0], 1e-12);
-    assertTrue(RunComparison.byValidation(List.of(MEASURED)));
+    assertTrue(RunOverview.validated(List.of(MEASURED)));
   }
 
   @Test
@@ -47,7 +49,7 @@ class RunComparisonTest {
     assertEquals("Distortion, training", chart.title());
     assertEquals(
         MEASURED.reports().get(0).distortion(), chart.series().get(0).points().y()[0], 1e-12);
-    assertFalse(RunComparison.byValidation(List.of(MEASURED, OLD)));
+    assertFalse(RunOverview.validated(List.of(MEASURED, OLD)));
   }
 
   @Test
@@ -64,6 +66,19 @@ class RunComparisonTest {
     assertEquals(
         MEASURED.last().orElseThrow().distortion(), plane.groups().get(0).points().get(0).y());
     assertEquals(OLD.last().orElseThrow().distortion(), plane.groups().get(0).points().get(1).y());
+  }
+
+  @Test
+  void settingsThatAreNumbersHaveAxesOfNumbers() {
+    Map<String, List<String>> settings = new LinkedHashMap<>();
+    settings.put("latent", List.of("20", "60"));
+    settings.put("encoder", List.of("lif", "src"));
+    ParallelChart chart = RunComparison.settings(settings, "distortion", 0.2, 0.1);
+    assertEquals(
+        List.of("latent", "encoder", "distortion"),
+        chart.axes().stream().map(axis -> axis.label()).toList());
+    assertArrayEquals(new double[] {20, 60}, chart.axes().get(0).values());
+    assertEquals(List.of("lif", "src"), chart.axes().get(1).names());
   }
 
   @Test

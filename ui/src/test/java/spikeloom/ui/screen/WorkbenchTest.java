@@ -839,6 +839,14 @@ class WorkbenchTest {
                     .toList());
     assertTrue(cells.containsAll(List.of("beta", "0.01", "0.1", "first", "second")), "" + cells);
     assertFalse(cells.contains("seed"), "" + cells);
+    assertFalse(cells.contains("test negative ELBO"), "" + cells);
+    run(() -> find("compare-test-figures", CheckBox.class).fire());
+    assertTrue(
+        on(
+            () ->
+                find("differences", GridPane.class).getChildren().stream()
+                    .anyMatch(node -> ((Label) node).getText().equals("test negative ELBO"))));
+    assertTrue(on(() -> colours("compare-settings")) > 2);
     run(() -> find("look", Button.class).fire());
     until("the sample went through both", () -> models.compare().pair().size() == 2);
     assertEquals(5, on(() -> find("pair", HBox.class).lookupAll(".chart-view").size()));
