@@ -138,7 +138,7 @@ final class KnownSets {
   private static CatalogEntry nMnist(CatalogEntry mnist) {
     return new CatalogEntry(
         "nmnist",
-        "N-MNIST events -> MNIST image",
+        "N-MNIST, events to images",
         mnist.trainSamples(),
         mnist.testSamples(),
         mnist.shape(),

@@ -202,6 +202,6 @@ public final class Dl4jDecoder implements Decoder {
 
   @Override
   public void close() {
-    network.close();
+    NetworkMemory.free(network);
   }
 }

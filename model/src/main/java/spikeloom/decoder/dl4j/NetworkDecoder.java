@@ -228,6 +228,6 @@ public final class NetworkDecoder implements Decoder {
 
   @Override
   public void close() {
-    graph.close();
+    NetworkMemory.free(graph);
   }
 }

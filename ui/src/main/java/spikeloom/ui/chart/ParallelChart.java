@@ -52,6 +52,7 @@ public record ParallelChart(String title, List<ParallelAxis> axes) implements Ch
     }
     for (int i = 0; i < axes.size(); i++) {
       drawAxis(surface, plot, theme, i);
+      drawLabel(surface, box, plot, theme, i);
     }
   }
 
@@ -117,9 +118,15 @@ public record ParallelChart(String title, List<ParallelAxis> axes) implements Ch
       surface.rectangle(new Box(x + 5, y - 7, width + 2, 14), theme.background().withAlpha(0.75));
       surface.text(tick.label(), x + 6, y + 4, theme.labelStyle());
     }
+  }
+
+  /** Draws the name of an axis below it, moved to the side where it would leave the chart. */
+  private void drawLabel(Surface surface, Box box, Box plot, ChartTheme theme, int index) {
     TextStyle middle = theme.labelStyle().at(TextStyle.Anchor.MIDDLE);
     double most = axes.size() == 1 ? plot.width() : plot.width() / (axes.size() - 1.0) - 8;
-    String label = Shortened.middle(axis.label(), most, t -> surface.widthOf(t, middle));
+    String label = Shortened.middle(axes.get(index).label(), most, t -> surface.widthOf(t, middle));
+    double half = surface.widthOf(label, middle) / 2 + 1;
+    double x = Math.max(box.x() + half, Math.min(box.right() - half, axisX(plot, index)));
     surface.text(label, x, plot.bottom() + 20, middle);
   }
 

@@ -70,8 +70,9 @@ public enum RunFigure {
       this.decimals = decimals;
     }
 
-    String number(double value) {
-      boolean small = this == DISTORTION && Math.abs(value) < 0.01;
+    /** A number with the decimals of one of that size. */
+    String number(double value, double size) {
+      boolean small = this == DISTORTION && Math.abs(size) < 0.01;
       return LocalNumbers.format(
           small ? "%.6f" : decimals, this == SHARE ? PERCENT * value : value);
     }
@@ -148,10 +149,10 @@ public enum RunFigure {
       return "";
     }
     double mean = Arrays.stream(values).average().orElseThrow();
-    String number = unit.number(mean);
+    String number = unit.number(mean, mean);
     if (values.length > 1) {
       double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
-      number += " ± " + unit.number(Math.sqrt(squares / (values.length - 1)));
+      number += " ± " + unit.number(Math.sqrt(squares / (values.length - 1)), mean);
     }
     String words = unit.words(number, group.runs().get(0).plan().objective().distortion());
     return values.length == group.runs().size()

@@ -70,6 +70,18 @@ final class ParallelChartTest {
   }
 
   @Test
+  void aLongNameOfTheLastAxisStaysInTheChart() {
+    String name = "validation negative evidence bound";
+    ParallelChart chart =
+        new ParallelChart(
+            "Long", List.of(ParallelAxis.numbers("rate", 2), ParallelAxis.numbers(name, 1)));
+    double half = ChartTheme.LIGHT.labelStyle().widthOf(name) / 2;
+    assertTrue(
+        Recording.of(chart, 600, 300).texts.stream()
+            .anyMatch(text -> text.text().equals(name) && text.x() + half <= 600));
+  }
+
+  @Test
   void axesOfDifferentLengthsAreRefused() {
     List<ParallelAxis> axes =
         List.of(ParallelAxis.numbers("a", 1, 2), ParallelAxis.numbers("b", 1));
