@@ -134,6 +134,7 @@ final class ComparePane extends BorderPane {
     option.setId("compare-" + name);
     String help = Texts.SCREEN.get("compare." + name + "-help");
     option.setTooltip(new Tooltip(help));
+    option.setAccessibleText(option.getText());
     option.setAccessibleHelp(help);
     option.setMinWidth(Region.USE_PREF_SIZE);
     option.selectedProperty().bindBidirectional(value);
