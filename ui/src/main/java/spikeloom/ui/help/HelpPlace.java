@@ -15,6 +15,9 @@ public record HelpPlace(String page, String anchor) {
   /** The technical terms. */
   public static final HelpPlace GLOSSARY = new HelpPlace("glossary.md", "");
 
+  /** Problems and their remedies. */
+  public static final HelpPlace PROBLEMS = new HelpPlace("problems.md", "");
+
   private static final URI FOLDER = URI.create("docs/reference/");
 
   /** The section of the window's page with this heading. */

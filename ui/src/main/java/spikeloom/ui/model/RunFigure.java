@@ -25,23 +25,23 @@ public enum RunFigure {
       Part.VALIDATION, Unit.SHARE, "accuracy", lastValidation(ValidationPoint::accuracy)),
   VALIDATION_RATE(Part.VALIDATION, Unit.BITS, "rate", lastValidation(ValidationPoint::rateBits)),
   VALIDATION_NEGATIVE_ELBO(
-      Part.VALIDATION, Unit.NATS, "negative ELBO", result(RunSummary::validationNegativeElbo)),
+      Part.VALIDATION, Unit.NATS, "negative-elbo", result(RunSummary::validationNegativeElbo)),
   TEST_DISTORTION(Part.TEST, Unit.DISTORTION, "distortion", result(RunSummary::testDistortion)),
   TEST_PSNR(Part.TEST, Unit.DECIBEL, "PSNR", result(RunSummary::testPsnr)),
   TEST_ACCURACY(Part.TEST, Unit.SHARE, "accuracy", result(RunSummary::testAccuracy)),
   TEST_RATE(Part.TEST, Unit.BITS, "rate", result(RunSummary::rateBits)),
-  TEST_CODE_LENGTH(Part.TEST, Unit.BITS, "code length", result(RunSummary::codeLengthBits)),
-  TEST_NEGATIVE_ELBO(Part.TEST, Unit.NATS, "negative ELBO", result(RunSummary::testNegativeElbo)),
+  TEST_CODE_LENGTH(Part.TEST, Unit.BITS, "code-length", result(RunSummary::codeLengthBits)),
+  TEST_NEGATIVE_ELBO(Part.TEST, Unit.NATS, "negative-elbo", result(RunSummary::testNegativeElbo)),
   TEST_BITS_PER_DIMENSION(
       Part.TEST,
       Unit.BITS_PER_DIMENSION,
-      "bits per dimension",
+      "bits-per-dimension",
       result(RunSummary::testBitsPerDimension)),
   TEST_SPIKES(Part.TEST, Unit.SPIKES, "spike", result(RunSummary::latentSpikesPerExample)),
   ACTIVE_LATENTS(
       Part.TEST,
       Unit.NEURONS,
-      "latent neuron",
+      "latent-neuron",
       result(
           summary ->
               summary.activeLatents() == null ? null : summary.activeLatents().doubleValue()));
@@ -78,8 +78,12 @@ public enum RunFigure {
     }
 
     String words(String number, Distortion measure) {
-      String unit = this == DISTORTION ? Quantities.briefUnit(measure) : Texts.MODEL.of("in", this);
-      return unit.isEmpty() ? number : number + " " + unit;
+      return switch (this) {
+        case DISTORTION -> number + " " + Quantities.briefUnit(measure);
+        case NEURONS -> number;
+        case BITS, NATS, BITS_PER_DIMENSION, DECIBEL, SHARE, SPIKES ->
+            number + " " + Texts.MODEL.of("in", this);
+      };
     }
   }
 

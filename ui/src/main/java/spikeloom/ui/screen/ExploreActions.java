@@ -79,16 +79,6 @@ final class ExploreActions {
                 () -> model.playback().play(PlaybackModel.Part.RECONSTRUCTION))
             .when(model.playback().audibleProperty()),
         Action.of(
-                "save-sound",
-                MenuSection.SAVE,
-                Texts.SCREEN.get("action.save-sound"),
-                () ->
-                    model
-                        .playback()
-                        .sound(PlaybackModel.Part.RECONSTRUCTION)
-                        .ifPresent(saver::saveSound))
-            .when(model.playback().audibleProperty()),
-        Action.of(
                 "toggle-spike",
                 MenuSection.SPIKES,
                 Texts.SCREEN.get("action.toggle-spike"),
@@ -155,6 +145,16 @@ final class ExploreActions {
                 Texts.SCREEN.get("action.save-film"),
                 () -> saveFilm(model, saver))
             .when(open),
+        Action.of(
+                "save-sound",
+                MenuSection.SAVE,
+                Texts.SCREEN.get("action.save-sound"),
+                () ->
+                    model
+                        .playback()
+                        .sound(PlaybackModel.Part.RECONSTRUCTION)
+                        .ifPresent(saver::saveSound))
+            .when(model.playback().audibleProperty()),
         Action.of(
                 "clear-list",
                 MenuSection.SELECTION,

@@ -100,7 +100,12 @@ public final class Workbench {
     all.addAll(DreamActions.of(models.explore().dream()));
     all.addAll(screens());
     all.addAll(
-        HelpActions.of(this::toggleHelp, this::openTour, this::openGlossary, this::openSheet));
+        HelpActions.of(
+            this::toggleHelp,
+            () -> openHelp(HelpPlace.PROBLEMS),
+            this::openTour,
+            () -> openHelp(HelpPlace.GLOSSARY),
+            this::openSheet));
     this.actions = List.copyOf(all);
     this.sheet = new ShortcutSheet(actions);
     this.detail = new SampleDetail(desk);
@@ -234,9 +239,9 @@ public final class Workbench {
     help.toggle(screen.get());
   }
 
-  private void openGlossary() {
+  private void openHelp(HelpPlace place) {
     uncover();
-    help.open(HelpPlace.GLOSSARY);
+    help.open(place);
   }
 
   /** Closes what covers the help. */

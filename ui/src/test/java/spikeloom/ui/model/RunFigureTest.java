@@ -56,7 +56,7 @@ class RunFigureTest {
   }
 
   @Test
-  void aMeanOfSomeRunsSaysOfHowMany() {
+  void aMeanNamesTheNumberOfItsRuns() {
     RunGroup group = new RunGroup(List.of(seed(1, 0.1), UNFINISHED));
     assertEquals("17.5 dB (1 of 2 runs)", RunFigure.TEST_PSNR.words(group));
   }

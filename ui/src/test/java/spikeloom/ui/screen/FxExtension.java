@@ -1,5 +1,7 @@
 package spikeloom.ui.screen;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,19 +19,21 @@ public final class FxExtension implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.GLOBAL)
-        .getOrComputeIfAbsent(FxExtension.class, key -> start());
+    assertTrue(Toolkit.STARTED);
   }
 
-  private static Object start() {
+  /** A process starts the toolkit once, whatever number of test classes it runs. */
+  private static final class Toolkit {
+    private static final boolean STARTED = start();
+  }
+
+  private static boolean start() {
     property("glass.platform", "Monocle");
     property("monocle.platform", "Headless");
     property("prism.order", "sw");
     property("prism.text", "t2k");
     ScreenLocale.neutral(); // English, whatever the language of the system
-    CompletableFuture<Object> started = new CompletableFuture<>();
+    CompletableFuture<Boolean> started = new CompletableFuture<>();
     Platform.startup(() -> started.complete(true));
     Platform.setImplicitExit(false);
     return started.join();

@@ -80,6 +80,13 @@ class HelpPanelTest {
   }
 
   @Test
+  void theMenuHasProblemsAndTheirRemedies() {
+    run(() -> WorkbenchActions.named(workbench.actions(), "problems").run());
+    assertTrue(on(() -> panel().isVisible()));
+    assertEquals("What can I do?", on(this::heading));
+  }
+
+  @Test
   void escapeClosesTheHelpAndTheFocusReturns() {
     run(() -> find("epochs", TextField.class).requestFocus());
     press(KeyCode.F1);

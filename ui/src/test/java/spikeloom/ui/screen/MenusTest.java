@@ -69,6 +69,7 @@ class MenusTest {
             "Save learning curves …",
             "Save reconstructions …",
             "Save film …",
+            "Save reconstructed sound …",
             "Save list as CSV …",
             "Save chart",
             "Figure style",
@@ -78,7 +79,7 @@ class MenusTest {
     assertEquals(
         List.of("Undo", "Redo", "Reset spikes", "-"), on(() -> titles(menu("Edit")).subList(0, 4)));
     assertEquals(
-        List.of("Help on this screen", "Tour", "Glossary", "Keyboard shortcuts"),
+        List.of("Help on this screen", "What can I do?", "Tour", "Glossary", "Keyboard shortcuts"),
         on(() -> titles(menu("Help"))));
   }
 

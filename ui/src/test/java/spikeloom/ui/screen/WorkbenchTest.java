@@ -46,7 +46,7 @@ import spikeloom.ui.model.ViewModels;
 import spikeloom.ui.tool.Screenshots;
 
 class WorkbenchTest extends WorkbenchFixture {
-  private static final int OPENINGS = 40;
+  private static final int OPENINGS = 8;
 
   @Test
   void theThemeChangesEveryPixelOfTheBackground() {
