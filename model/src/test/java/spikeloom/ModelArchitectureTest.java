@@ -33,6 +33,7 @@ final class ModelArchitectureTest {
     "spikeloom.encoder..",
     "spikeloom.prior..",
     "spikeloom.decoder..",
+    "spikeloom.dl4j..",
     "spikeloom.objective..",
     "spikeloom.learning..",
     "spikeloom.sequence..",
@@ -91,10 +92,16 @@ final class ModelArchitectureTest {
           .because("a decoder sees features, not the network that they come from");
 
   @ArchTest
+  static final ArchRule networksOfTheLibraryAreFreedWithoutKnowingTheirUse =
+      uses("spikeloom.dl4j", "org.deeplearning4j..", "org.nd4j..")
+          .because("decoders, judges and references free their networks the same way");
+
+  @ArchTest
   static final ArchRule theBridgeUsesDecoderAndKernelsOnly =
       uses(
               "spikeloom.decoder.dl4j",
               "spikeloom.decoder..",
+              "spikeloom.dl4j",
               "spikeloom.array",
               "spikeloom.kernel..",
               "spikeloom.random..",
@@ -251,6 +258,7 @@ final class ModelArchitectureTest {
               "spikeloom.evaluation",
               "spikeloom.evaluation.probe",
               "spikeloom.evaluation.anomaly",
+              "spikeloom.dl4j",
               "spikeloom.dataset..",
               "spikeloom.file..",
               "spikeloom.objective",

@@ -23,6 +23,7 @@ import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.OutputGroups;
 import spikeloom.decoder.OutputScale;
 import spikeloom.decoder.OutputStart;
+import spikeloom.dl4j.NetworkMemory;
 import spikeloom.random.RandomKey;
 
 /**

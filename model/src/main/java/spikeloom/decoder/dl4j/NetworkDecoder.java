@@ -17,6 +17,7 @@ import spikeloom.decoder.Decoder;
 import spikeloom.decoder.DecoderPass;
 import spikeloom.decoder.LatentFeatures;
 import spikeloom.decoder.OwnUpdate;
+import spikeloom.dl4j.NetworkMemory;
 import spikeloom.random.RandomKey;
 
 /**

@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.dataset.Dataset;
+import spikeloom.dl4j.NetworkMemory;
 import spikeloom.evaluation.EvaluationException;
 
 /**
@@ -109,7 +110,7 @@ public final class Judge implements AutoCloseable {
   private static Judge of(JudgeFile stored, Path file) {
     MultiLayerNetwork network = JudgeNetwork.create(stored.key(), 1);
     if (network.numParams() != stored.parameters().length) {
-      network.close();
+      NetworkMemory.free(network);
       throw JudgeFile.damaged(file, stored.parameters().length + " weights do not fit its network");
     }
     JudgeNetwork.buffer(network.params()).put(stored.parameters());
@@ -244,6 +245,6 @@ public final class Judge implements AutoCloseable {
   @Override
   public void close() {
     input.close();
-    network.close();
+    NetworkMemory.free(network);
   }
 }

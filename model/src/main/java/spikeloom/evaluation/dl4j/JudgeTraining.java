@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import spikeloom.dataset.Dataset;
+import spikeloom.dl4j.NetworkMemory;
 import spikeloom.random.FastRandom;
 import spikeloom.random.RandomKey;
 import spikeloom.spike.SignalShape;
@@ -46,7 +47,7 @@ final class JudgeTraining {
       return network;
     } finally {
       if (!trained) {
-        network.close();
+        NetworkMemory.free(network);
       }
     }
   }

@@ -14,6 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import spikeloom.dl4j.NetworkMemory;
 import spikeloom.evaluation.probe.Classifier;
 
 /**
@@ -77,7 +78,7 @@ public final class LinearClassifier implements Classifier {
       }
     }
     float[] weights = JudgeNetwork.parameters(network);
-    network.close();
+    NetworkMemory.free(network);
     return weights;
   }
 

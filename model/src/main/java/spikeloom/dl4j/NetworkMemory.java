@@ -1,4 +1,4 @@
-package spikeloom.decoder.dl4j;
+package spikeloom.dl4j;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +16,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Frees the native memory of networks. Their own method {@code close} collects all garbage of the
  * process twice, which takes up to a second; here that happens at most every ten seconds.
  */
-final class NetworkMemory {
+public final class NetworkMemory {
   private static final long NANOS_BETWEEN_COLLECTIONS = TimeUnit.SECONDS.toNanos(10);
   private static final AtomicLong LAST =
       new AtomicLong(System.nanoTime() - NANOS_BETWEEN_COLLECTIONS);
@@ -24,7 +24,7 @@ final class NetworkMemory {
   private NetworkMemory() {}
 
   /** Frees a network that is not used again, and the work space of this thread. */
-  static void free(MultiLayerNetwork network) {
+  public static void free(MultiLayerNetwork network) {
     free(network.params());
     free(network.getFlattenedGradients());
     free(network.getUpdater(false));
@@ -32,7 +32,7 @@ final class NetworkMemory {
   }
 
   /** Frees a graph that is not used again, and the work space of this thread. */
-  static void free(ComputationGraph graph) {
+  public static void free(ComputationGraph graph) {
     free(graph.params());
     free(graph.getFlattenedGradients());
     free(graph.getUpdater(false));
