@@ -215,7 +215,7 @@ public record Dataset(
       return Optional.empty();
     }
 
-    /** Returns how the samples sound, if they were made from recordings of sound. */
+    /** Returns the conversion to sound, if the samples were made from recordings of sound. */
     default Optional<Audio> audio() {
       return Optional.empty();
     }

@@ -15,7 +15,7 @@ import spikeloom.text.Wording;
  * @param labels class of every sample
  * @param identities unique name of every sample in the set
  * @param units units of the values before they were scaled, if known
- * @param audio how they sound, if they were made from recordings of sound
+ * @param audio their conversion to sound, if they were made from recordings of sound
  */
 @SuppressWarnings("ArrayRecordComponent") // identity is enough: splits are not compared
 public record HeldSamples(
@@ -31,7 +31,7 @@ public record HeldSamples(
     this(shape, values, labels, identities, Optional.empty(), Optional.empty());
   }
 
-  /** Samples that are no sounds. */
+  /** Samples that were not made from sound. */
   public HeldSamples(
       SignalShape shape,
       float[] values,

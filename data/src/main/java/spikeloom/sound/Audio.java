@@ -1,7 +1,7 @@
 package spikeloom.sound;
 
 /**
- * How the samples of a data set sound.
+ * Converts samples of a data set, or their reconstructions, to sound.
  *
  * @param features what their values are
  * @param rate samples per second of the recordings that they were made from

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Frees the native memory of networks. Their own method {@code close} collects all garbage of the
- * process twice, which takes up to a second; here that happens at most every ten seconds.
+ * process twice, which takes some tenths of a second; here that happens at most every ten seconds.
  */
 public final class NetworkMemory {
   private static final long NANOS_BETWEEN_COLLECTIONS = TimeUnit.SECONDS.toNanos(10);

@@ -1,4 +1,4 @@
-/** What every user of Deeplearning4j's networks needs. */
+/** The native memory of Deeplearning4j's networks. */
 @NullMarked
 package spikeloom.dl4j;
 

@@ -458,7 +458,7 @@ public final class Exploration implements AutoCloseable {
     }
   }
 
-  /** How the samples and their reconstructions sound, if the data set holds sounds. */
+  /** The conversion of samples and reconstructions to sound, if the data set holds sounds. */
   public Optional<Audio> audio() {
     return model.task().dataset().test().audio();
   }

@@ -155,7 +155,7 @@ public record RunOverview(
         : Optional.of(validation.get(validation.size() - 1));
   }
 
-  /** Whether all of these runs have measured validation samples, so that those compare them. */
+  /** Whether all of these runs have figures on validation samples to compare them by. */
   public static boolean validated(List<RunOverview> runs) {
     return runs.stream().noneMatch(run -> run.validation().isEmpty());
   }

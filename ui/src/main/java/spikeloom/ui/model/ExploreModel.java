@@ -327,7 +327,7 @@ public final class ExploreModel {
     return drawing;
   }
 
-  /** What is shown as sound. */
+  /** Plays what is shown. */
   public PlaybackModel playback() {
     return playback;
   }

@@ -29,7 +29,7 @@ public interface Explorer extends AutoCloseable {
   /** Number of test samples. */
   int samples();
 
-  /** How the samples and their reconstructions sound, if the data set holds sounds. */
+  /** The conversion of samples and reconstructions to sound, if the data set holds sounds. */
   default Optional<Audio> audio() {
     return Optional.empty();
   }

@@ -11,11 +11,11 @@ import spikeloom.spike.Signal;
 import spikeloom.ui.sound.Speaker;
 
 /**
- * Makes the explored sample heard, if the data set holds sounds. Called on the window's thread;
- * sounds are made in the background.
+ * Plays the target and the reconstruction of the explored sample, if the data set holds sounds.
+ * Called on the window's thread; sounds are made in the background.
  */
 public final class PlaybackModel {
-  /** What can be heard. */
+  /** The sounds of a sample. */
   public enum Part {
     TARGET,
     RECONSTRUCTION
@@ -74,7 +74,7 @@ public final class PlaybackModel {
                 });
   }
 
-  /** Whether there is something to hear. */
+  /** Whether the explored sample has a sound. */
   public ReadOnlyBooleanProperty audibleProperty() {
     return audible.getReadOnlyProperty();
   }
